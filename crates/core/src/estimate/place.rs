@@ -1,0 +1,138 @@
+//! What a place means for a job: intensity of its grid and PUE of its buildings, each with range and source.
+
+use std::borrow::Cow;
+
+use super::assumption::{Assumption, AssumptionKind};
+use super::defaults;
+use super::job::{Job, Location};
+use super::method::Method;
+use crate::tables::{Region, SPREAD_WINDOWS, Spread, Tables, Zone};
+use crate::units::{CarbonIntensity, Hours, Pue};
+
+/// Hours of a year: a job that long sees the annual mean.
+const YEAR_HOURS: f64 = 8760.0;
+
+/// The grid of a place.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// Annual mean.
+    pub annual: CarbonIntensity,
+    /// Range of annual means.
+    pub low: CarbonIntensity,
+    /// Range of annual means.
+    pub high: CarbonIntensity,
+    /// Where that comes from.
+    pub source: Cow<'static, str>,
+    /// Zone, where the place has one.
+    pub zone: Option<&'static Zone>,
+}
+
+/// The grid of a location, as a method sees it. `None` where the method has no figure for it.
+#[must_use]
+pub fn grid_of(location: Location, method: Method, tables: &'static Tables) -> Option<Grid> {
+    match location {
+        Location::Own(own) => {
+            Some(Grid { annual: own, low: own, high: own, source: "given by you".into(), zone: None })
+        }
+        Location::Region(region) if method == Method::MlCo2 => mlco2_grid(region, tables),
+        Location::Region(region) => zone_grid(tables.zone(region.zone)?),
+        Location::Zone(zone) => zone_grid(zone),
+        Location::Country(country) => Some(Grid {
+            annual: country.intensity,
+            low: country.low,
+            high: country.high,
+            source: format!("Ember via Our World in Data: mean of {} in {}, per kWh generated", country.name, country.year)
+                .into(),
+            zone: tables.zone(country.iso2),
+        }),
+    }
+}
+
+fn zone_grid(zone: &'static Zone) -> Option<Grid> {
+    let (annual, year) = zone.newest()?;
+    let (low, high) = zone.three_years()?;
+    let source = format!("Electricity Maps: mean of {} in {year}; range: the newest three years", zone.key);
+    Some(Grid { annual, low, high, source: source.into(), zone: Some(zone) })
+}
+
+fn mlco2_grid(region: &'static Region, tables: &'static Tables) -> Option<Grid> {
+    let row = tables.mlco2.iter().find(|row| row.provider == region.provider && row.region == region.key)?;
+    let annual = CarbonIntensity::from_grams_per_kwh(row.grams_per_kwh);
+    Some(Grid { annual, low: annual, high: annual, source: "ML CO2 Impact, table of 2019".into(), zone: None })
+}
+
+/// How far the hours of a job may lie from the annual mean: the spread of the longest known window that is not
+/// longer than the job. A job of unknown length is taken as one hour, one of a year or more sees the mean.
+pub(super) fn hours_spread(zone: &Zone, hours: Option<Hours>) -> Option<Spread> {
+    let length = hours.map_or(1.0, Hours::hours);
+    if length >= YEAR_HOURS {
+        return None;
+    }
+    let index = SPREAD_WINDOWS.iter().rposition(|window| *window <= length).unwrap_or(0);
+    zone.spread[index]
+}
+
+/// The PUE of a job's place: the user's, the region's, the provider's, or the industry's.
+#[must_use]
+pub fn pue_of(job: &Job, method: Method, tables: &'static Tables) -> Assumption {
+    let region = match job.location {
+        Some(Location::Region(region)) => Some(region),
+        _ => None,
+    };
+    let exact = |value: f64, source: Cow<'static, str>, given| {
+        Assumption::exact(AssumptionKind::Pue, value, source, given)
+    };
+    match (method, job.pue, region) {
+        (Method::MlCo2, ..) => exact(1.0, "ML CO2 Impact has no PUE".into(), false),
+        (_, Some(pue), _) => exact(pue.ratio(), "given by you".into(), true),
+        (Method::GreenAlgorithms, None, region) => {
+            let known = region.and_then(|region| green_algorithms_pue(region, tables));
+            let source = if known.is_some() { "Green Algorithms, its data centre table" } else { "Green Algorithms default" };
+            exact(known.unwrap_or(defaults::GREEN_ALGORITHMS_PUE), source.into(), false)
+        }
+        (Method::Wattprint, None, Some(region)) => region_pue(region, tables),
+        (Method::Wattprint, None, None) => generic_pue(),
+    }
+}
+
+fn green_algorithms_pue(region: &Region, tables: &Tables) -> Option<f64> {
+    let row = tables.green_algorithms.iter().find(|row| row.provider == region.provider && row.region == region.key);
+    row.map(|row| row.pue)
+}
+
+fn generic_pue() -> Assumption {
+    let pue = &defaults::PUE;
+    Assumption::ranged(AssumptionKind::Pue, pue.central, (pue.low, pue.high), pue.source, false)
+}
+
+/// PUE of a region: its own, else its provider's, else the industry's.
+pub(super) fn region_pue(region: &'static Region, tables: &'static Tables) -> Assumption {
+    if let Some(pue) = region.pue {
+        let year = region.pue_year.map_or(String::new(), |year| format!(" in {year}"));
+        let source = format!("{} for {}{year}", crate::tables::provider_name(region.provider), region.key);
+        return Assumption::exact(AssumptionKind::Pue, pue.ratio(), source, false);
+    }
+    provider_pue(region.provider, tables).unwrap_or_else(generic_pue)
+}
+
+/// The newest fleet figure of a provider, or the mean of its published sites. The range is that of its
+/// published regions and sites.
+fn provider_pue(provider: &'static str, tables: &'static Tables) -> Option<Assumption> {
+    let stated = || tables.provider_pue.iter().filter(move |row| row.provider == provider);
+    let fleet = stated().filter(|row| row.scope.contains("fleet")).max_by(|a, b| a.year.cmp(b.year));
+    let sites = stated().filter(|row| !row.scope.contains("fleet")).map(|row| row.pue);
+    let regions = tables.regions_of(provider).filter_map(|row| row.pue).map(Pue::ratio);
+    let published: Vec<f64> = sites.chain(regions).collect();
+    let name = crate::tables::provider_name(provider);
+    let (value, source) = match fleet {
+        Some(row) => (row.pue, format!("{name}, {} {}; range: its published sites", row.scope, row.year)),
+        None if published.is_empty() => return None,
+        None => (
+            published.iter().sum::<f64>() / published.len() as f64,
+            format!("{name}: mean of its published sites; range: lowest and highest of them"),
+        ),
+    };
+    let low = published.iter().copied().fold(value, f64::min);
+    let high = published.iter().copied().fold(value, f64::max);
+    Some(Assumption::ranged(AssumptionKind::Pue, value, (low, high), source, false))
+}

@@ -1,0 +1,174 @@
+//! Devices that draw power: accelerators, the cloud instances that hold them, and processors.
+
+use super::search::Named;
+use super::tsv::{self, Cells, FromCells};
+use crate::units::{MemorySize, Power};
+
+/// An accelerator: a GPU, TPU or whole chip whose thermal design power is known.
+#[derive(Clone, Debug)]
+pub struct Accelerator {
+    /// Stable key.
+    pub id: &'static str,
+    /// Full name with form factor and memory size.
+    pub name: &'static str,
+    /// Maker.
+    pub vendor: &'static str,
+    /// `gpu`, `tpu`, `npu`, `soc` or `computer`.
+    pub kind: &'static str,
+    /// Memory on the device.
+    pub memory: Option<MemorySize>,
+    /// Thermal design power of the board (or what its source states, see the data).
+    pub tdp: Power,
+    /// Power when idle.
+    pub idle: Option<Power>,
+    /// Year of release.
+    pub release_year: Option<u16>,
+    /// What people type for it, between semicolons.
+    pub aliases: &'static str,
+    /// Id of its source.
+    pub source: &'static str,
+}
+
+impl FromCells<'static> for Accelerator {
+    const COLUMNS: &'static str = "id name vendor kind memory_gb tdp_w idle_w release_year aliases source";
+
+    fn from_cells(cells: &mut Cells<'static>) -> Option<Self> {
+        Some(Self {
+            id: cells.text(),
+            name: cells.text(),
+            vendor: cells.text(),
+            kind: cells.text(),
+            memory: cells.number().map(MemorySize::from_gb),
+            tdp: Power::from_watts(cells.number()?),
+            idle: cells.number().map(Power::from_watts),
+            release_year: cells.year(),
+            aliases: cells.text(),
+            source: cells.text(),
+        })
+    }
+}
+
+impl Named for Accelerator {
+    fn name(&self) -> &str {
+        self.name
+    }
+    fn aliases(&self) -> impl Iterator<Item = &str> {
+        self.aliases.split(';').chain(std::iter::once(self.id)).filter(|alias| !alias.is_empty())
+    }
+}
+
+/// A cloud instance type with accelerators.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// Provider id.
+    pub provider: &'static str,
+    /// Type as the provider writes it.
+    pub instance_type: &'static str,
+    /// Id of the accelerator.
+    pub accelerator: &'static str,
+    /// How many of them; below 1 for a share of a partitioned one.
+    pub accelerator_count: f64,
+    /// Virtual processors.
+    pub vcpus: Option<f64>,
+    /// Main memory.
+    pub memory: Option<MemorySize>,
+}
+
+impl FromCells<'static> for Instance {
+    const COLUMNS: &'static str = "provider instance_type accelerator count vcpus memory_gb";
+
+    fn from_cells(cells: &mut Cells<'static>) -> Option<Self> {
+        Some(Self {
+            provider: cells.text(),
+            instance_type: cells.text(),
+            accelerator: cells.text(),
+            accelerator_count: cells.number()?,
+            vcpus: cells.number(),
+            memory: cells.number().map(MemorySize::from_gb),
+        })
+    }
+}
+
+impl Named for Instance {
+    fn name(&self) -> &str {
+        self.instance_type
+    }
+}
+
+/// A processor.
+#[derive(Clone, Debug)]
+pub struct Processor {
+    /// Name without marketing marks.
+    pub name: Box<str>,
+    /// Physical cores.
+    pub cores: Option<f64>,
+    /// Hardware threads.
+    pub threads: Option<f64>,
+    /// Thermal design power of the package.
+    pub tdp: Power,
+    /// Power of the package when idle.
+    pub idle: Option<Power>,
+}
+
+impl FromCells<'_> for Processor {
+    const COLUMNS: &'static str = "name cores threads tdp_w idle_w";
+
+    fn from_cells(cells: &mut Cells<'_>) -> Option<Self> {
+        Some(Self {
+            name: cells.text().into(),
+            cores: cells.number(),
+            threads: cells.number(),
+            tdp: Power::from_watts(cells.number()?),
+            idle: cells.number().map(Power::from_watts),
+        })
+    }
+}
+
+impl Named for Processor {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// The processor list. It is long, so the app fetches it when its field is opened; the agent embeds it.
+#[derive(Clone, Debug)]
+pub struct Processors {
+    rows: Vec<Processor>,
+}
+
+impl Processors {
+    /// Reads the list from its tab-separated text. Rows that cannot be read are left out.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        Self { rows: tsv::read(text) }
+    }
+
+    /// The list, where it is embedded.
+    #[cfg(feature = "processors")]
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static PROCESSORS: std::sync::OnceLock<Processors> = std::sync::OnceLock::new();
+        PROCESSORS.get_or_init(|| Self::parse(include_str!("../../../../static/tables/processors-1.tsv")))
+    }
+
+    /// All processors, in order of their names.
+    #[must_use]
+    pub fn rows(&self) -> &[Processor] {
+        &self.rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_can_be_read() {
+        tsv::assert_complete::<Accelerator>("accelerators", include_str!("embedded/accelerators.tsv"));
+        tsv::assert_complete::<Instance>("instances", include_str!("embedded/instances.tsv"));
+        tsv::assert_complete::<Processor>(
+            "processors",
+            include_str!("../../../../static/tables/processors-1.tsv"),
+        );
+    }
+}
