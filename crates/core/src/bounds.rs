@@ -135,6 +135,17 @@ pub static MEMORY_GB: Bound = Bound {
     percent: false,
 };
 
+/// Power of main memory per gigabyte.
+pub static MEMORY_W_PER_GB: Bound = Bound {
+    field: Field::MemoryWPerGb,
+    name: "Memory power",
+    unit: "W/GB",
+    low: 0.0,
+    high: 10.0,
+    remedy: "Give watts per gigabyte; servers draw about 0.1 to 0.6.",
+    percent: false,
+};
+
 /// Rest of the server.
 pub static HOST_SHARE: Bound = Bound {
     field: Field::HostShare,
@@ -216,7 +227,8 @@ impl Bound {
     pub fn parse(&self, text: &str) -> Result<f64, Problem> {
         let trimmed = text.trim();
         if trimmed.is_empty() {
-            return Err(self.problem(format!("{} is empty.", self.name), &format!("Give a number, {}.", self.range())));
+            return Err(self
+                .problem(format!("{} is empty.", self.name), &format!("Give a number, {}.", self.range())));
         }
         let (digits, factor) = match trimmed.strip_suffix('%') {
             Some(rest) if self.percent => (rest.trim_end(), 0.01),
@@ -244,25 +256,31 @@ impl Bound {
     fn out_of_range(&self, shown: &str) -> Problem {
         let percent_meant = self.percent && plain_number(shown).is_some_and(|v| v > self.high && v <= 100.0);
         let hint = if percent_meant {
-            format!("For {shown} % write {shown}% or {}.", show::plain(plain_number(shown).unwrap_or(0.0) / 100.0))
+            format!(
+                "For {shown} % write {shown}% or {}.",
+                show::plain(plain_number(shown).unwrap_or(0.0) / 100.0)
+            )
         } else {
             self.remedy.to_owned()
         };
-        let sentence = format!("{}: {} is outside the allowed range {}.", self.name, quoted(shown), self.range());
+        let sentence =
+            format!("{}: {} is outside the allowed range {}.", self.name, quoted(shown), self.range());
         self.problem(sentence, &hint)
     }
 
     fn not_a_number(&self, text: &str) -> Problem {
         let comma_as_point = text.replace(',', ".");
         if text.contains(',') && plain_number(&comma_as_point).is_some() {
-            let sentence = format!("{}: {} has a comma, which could mean two things.", self.name, quoted(text));
+            let sentence =
+                format!("{}: {} has a comma, which could mean two things.", self.name, quoted(text));
             let hint = format!(
                 "Write {comma_as_point} with a decimal point, or {} without a separator.",
                 text.replace(',', "")
             );
             return self.problem(sentence, &hint);
         }
-        let digits: String = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+')).collect();
+        let digits: String =
+            text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+')).collect();
         let hint = match plain_number(&digits) {
             Some(_) => format!("Leave out everything but the number: {digits}."),
             None => format!("Give a number {}.", self.range()),
@@ -284,8 +302,15 @@ pub fn parse_intensity(text: &str) -> Result<f64, Problem> {
         let grams = show::plain(value * 1000.0);
         return Err(Problem::new(
             Field::Intensity,
-            format!("Carbon intensity: {} g/kWh is cleaner than any grid; did you mean kg, so {grams} g/kWh?", show::plain(value)),
-            format!("Write {grams} if you meant {} kg/kWh, or {}g if you do mean grams.", show::plain(value), show::plain(value)),
+            format!(
+                "Carbon intensity: {} g/kWh is cleaner than any grid; did you mean kg, so {grams} g/kWh?",
+                show::plain(value)
+            ),
+            format!(
+                "Write {grams} if you meant {} kg/kWh, or {}g if you do mean grams.",
+                show::plain(value),
+                show::plain(value)
+            ),
         ));
     }
     Ok(value)
@@ -326,7 +351,11 @@ mod tests {
     #[test]
     fn what_cannot_be_read_gets_a_sentence_and_a_remedy() {
         check(&HOURS, "", "Hours is empty.\nhint: Give a number, from 0 to 1000000 h.");
-        check(&HOURS, "100 h", "Hours: “100 h” is not a plain number.\nhint: Leave out everything but the number: 100.");
+        check(
+            &HOURS,
+            "100 h",
+            "Hours: “100 h” is not a plain number.\nhint: Leave out everything but the number: 100.",
+        );
         check(
             &HOURS,
             "1,5",

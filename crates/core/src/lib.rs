@@ -6,6 +6,8 @@
 
 pub mod units;
 
+mod order;
+
 pub mod bounds;
 pub mod problem;
 

@@ -31,6 +31,8 @@ pub enum Field {
     CpuUtilisation,
     /// Main memory.
     MemoryGb,
+    /// Power of main memory per gigabyte.
+    MemoryWPerGb,
     /// Power of the rest of the server as a share.
     HostShare,
     /// IT energy that was measured.
@@ -55,7 +57,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of a form.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Device,
         Self::TdpW,
         Self::Count,
@@ -67,6 +69,7 @@ impl Field {
         Self::CpuCoreTdpW,
         Self::CpuUtilisation,
         Self::MemoryGb,
+        Self::MemoryWPerGb,
         Self::HostShare,
         Self::EnergyKwh,
         Self::Pue,
@@ -94,6 +97,7 @@ impl Field {
             Self::CpuCoreTdpW => "cpu-core-tdp-w",
             Self::CpuUtilisation => "cpu-utilisation",
             Self::MemoryGb => "memory-gb",
+            Self::MemoryWPerGb => "memory-w-per-gb",
             Self::HostShare => "host-share",
             Self::EnergyKwh => "energy-kwh",
             Self::Pue => "pue",
@@ -105,6 +109,12 @@ impl Field {
             Self::Repeat => "repeat",
             Self::Method => "method",
         }
+    }
+
+    /// The field with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.key() == key)
     }
 }
 
@@ -149,7 +159,8 @@ impl fmt::Display for Problem {
 #[must_use]
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
-    let clean: String = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(LONGEST).collect();
+    let clean: String =
+        text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(LONGEST).collect();
     let more = if text.chars().count() > LONGEST { "…" } else { "" };
     format!("“{clean}{more}”")
 }

@@ -3,6 +3,7 @@
 
 use crate::bounds::{self, Bound};
 use crate::estimate::{DeviceUse, Job, Location, Method};
+use crate::order::sorted_by_key;
 use crate::problem::{Field, Problem, quoted};
 use crate::show;
 use crate::tables::search::{Match, Named, nearest, resolve};
@@ -37,6 +38,8 @@ pub struct Request {
     pub cpu_utilisation: Option<String>,
     /// Main memory.
     pub memory_gb: Option<String>,
+    /// Power of memory per gigabyte.
+    pub memory_w_per_gb: Option<String>,
     /// Rest of the server as a share.
     pub host_share: Option<String>,
     /// IT energy of one run that was measured.
@@ -82,11 +85,95 @@ pub struct Understood {
 }
 
 impl Request {
+    /// The texts of a field, in their order; at most one where the field takes one.
+    pub fn texts(&self, field: Field) -> impl Iterator<Item = &str> {
+        let (list, single) = match field {
+            Field::Device => (self.devices.as_slice(), &None),
+            Field::Cpu => (self.cpus.as_slice(), &None),
+            _ => (&[][..], self.single(field)),
+        };
+        list.iter().chain(single).map(String::as_str)
+    }
+
+    /// Fills a field; one that takes several gets another one.
+    pub fn put(&mut self, field: Field, text: impl Into<String>) {
+        match field {
+            Field::Device => self.devices.push(text.into()),
+            Field::Cpu => self.cpus.push(text.into()),
+            _ => *self.single_mut(field) = Some(text.into()),
+        }
+    }
+
+    /// Empties a field.
+    pub fn clear(&mut self, field: Field) {
+        match field {
+            Field::Device => self.devices.clear(),
+            Field::Cpu => self.cpus.clear(),
+            _ => *self.single_mut(field) = None,
+        }
+    }
+
+    fn single(&self, field: Field) -> &Option<String> {
+        match field {
+            Field::Device | Field::Cpu => &None,
+            Field::TdpW => &self.tdp_w,
+            Field::Count => &self.count,
+            Field::Hours => &self.hours,
+            Field::DeviceHours => &self.device_hours,
+            Field::Utilisation => &self.utilisation,
+            Field::CpuCores => &self.cpu_cores,
+            Field::CpuCoreTdpW => &self.cpu_core_tdp_w,
+            Field::CpuUtilisation => &self.cpu_utilisation,
+            Field::MemoryGb => &self.memory_gb,
+            Field::MemoryWPerGb => &self.memory_w_per_gb,
+            Field::HostShare => &self.host_share,
+            Field::EnergyKwh => &self.energy_kwh,
+            Field::Pue => &self.pue,
+            Field::Provider => &self.provider,
+            Field::Region => &self.region,
+            Field::Zone => &self.zone,
+            Field::Country => &self.country,
+            Field::Intensity => &self.intensity,
+            Field::Repeat => &self.repeat,
+            Field::Method => &self.method,
+        }
+    }
+
+    fn single_mut(&mut self, field: Field) -> &mut Option<String> {
+        match field {
+            // The two lists have no single text; `put` and `clear` never ask for it.
+            Field::Device | Field::TdpW => &mut self.tdp_w,
+            Field::Cpu | Field::CpuCores => &mut self.cpu_cores,
+            Field::Count => &mut self.count,
+            Field::Hours => &mut self.hours,
+            Field::DeviceHours => &mut self.device_hours,
+            Field::Utilisation => &mut self.utilisation,
+            Field::CpuCoreTdpW => &mut self.cpu_core_tdp_w,
+            Field::CpuUtilisation => &mut self.cpu_utilisation,
+            Field::MemoryGb => &mut self.memory_gb,
+            Field::MemoryWPerGb => &mut self.memory_w_per_gb,
+            Field::HostShare => &mut self.host_share,
+            Field::EnergyKwh => &mut self.energy_kwh,
+            Field::Pue => &mut self.pue,
+            Field::Provider => &mut self.provider,
+            Field::Region => &mut self.region,
+            Field::Zone => &mut self.zone,
+            Field::Country => &mut self.country,
+            Field::Intensity => &mut self.intensity,
+            Field::Repeat => &mut self.repeat,
+            Field::Method => &mut self.method,
+        }
+    }
+
     /// Checks everything and looks every name up. `processors` is only read where a processor is named.
     ///
     /// # Errors
     /// All problems, in the order of the fields.
-    pub fn to_job(&self, tables: &'static Tables, processors: Option<&Processors>) -> Result<Understood, Vec<Problem>> {
+    pub fn to_job(
+        &self,
+        tables: &'static Tables,
+        processors: Option<&Processors>,
+    ) -> Result<Understood, Vec<Problem>> {
         let mut reader = Reader { tables, problems: Vec::new(), readings: Vec::new() };
         let accelerators = reader.accelerators(self);
         let processors = reader.processors(self, processors);
@@ -96,10 +183,13 @@ impl Request {
             hours,
             measured,
             memory: reader.optional(&bounds::MEMORY_GB, self.memory_gb.as_deref()).map(MemorySize::from_gb),
-            utilisation: reader.optional(&bounds::UTILISATION, self.utilisation.as_deref()).map(Fraction::from_ratio),
+            utilisation: reader
+                .optional(&bounds::UTILISATION, self.utilisation.as_deref())
+                .map(Fraction::from_ratio),
             processor_utilisation: reader
                 .optional(&bounds::CPU_UTILISATION, self.cpu_utilisation.as_deref())
                 .map(Fraction::from_ratio),
+            memory_w_per_gb: reader.optional(&bounds::MEMORY_W_PER_GB, self.memory_w_per_gb.as_deref()),
             host_share: reader.optional(&bounds::HOST_SHARE, self.host_share.as_deref()),
             pue: reader.optional(&bounds::PUE, self.pue.as_deref()).map(Pue::from_ratio),
             location: reader.location(self),
@@ -112,8 +202,7 @@ impl Request {
         if reader.problems.is_empty() {
             Ok(Understood { job, method, readings: reader.readings })
         } else {
-            reader.problems.sort_by_key(|problem| problem.field);
-            Err(reader.problems)
+            Err(sorted_by_key(reader.problems, |problem| f64::from(problem.field as u8)))
         }
     }
 }
@@ -123,14 +212,13 @@ fn said(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// `NAME:COUNT` in its parts; the count only where what follows the last colon looks like one.
+/// `NAME:COUNT` in its parts. Names have no colon, so what follows the last one is meant as the count, even
+/// where it is blank.
 #[must_use]
 pub fn split_count(text: &str) -> (&str, Option<&str>) {
     match text.rsplit_once(':') {
-        Some((name, count)) if count.trim_start().starts_with(|c: char| c.is_ascii_digit() || "-+.".contains(c)) => {
-            (name.trim(), Some(count.trim()))
-        }
-        _ => (text.trim(), None),
+        Some((name, count)) => (name.trim(), Some(count.trim())),
+        None => (text.trim(), None),
     }
 }
 
@@ -210,7 +298,8 @@ impl Reader {
     }
 
     fn instance(&mut self, name: &str) -> Option<&'static Instance> {
-        let instance = self.tables.instances.iter().find(|row| row.instance_type.eq_ignore_ascii_case(name))?;
+        let instance =
+            self.tables.instances.iter().find(|row| row.instance_type.eq_ignore_ascii_case(name))?;
         let accelerator = self.tables.accelerator(instance.accelerator).map_or("", |row| row.name);
         self.readings.push(Reading {
             typed: name.to_owned(),
@@ -297,7 +386,11 @@ impl Reader {
                     let others = crate::tables::search::search(rows, typed);
                     let others = others.into_iter().filter(|other| !std::ptr::eq(*other, row));
                     let others = others.take(CANDIDATES_SHOWN).map(|other| other.name().to_owned()).collect();
-                    self.readings.push(Reading { typed: typed.to_owned(), meant: row.name().to_owned(), others });
+                    self.readings.push(Reading {
+                        typed: typed.to_owned(),
+                        meant: row.name().to_owned(),
+                        others,
+                    });
                 }
                 Some(row)
             }
@@ -380,9 +473,10 @@ impl Reader {
             return self.zone(text);
         }
         if let Some(text) = country {
-            let code = text.to_uppercase();
+            let code = text.to_ascii_uppercase();
             let by_code = self.tables.country(&code);
-            let row = by_code.or_else(|| self.named(Field::Country, "country", &self.tables.countries, text))?;
+            let row =
+                by_code.or_else(|| self.named(Field::Country, "country", &self.tables.countries, text))?;
             return Some(Location::Country(row));
         }
         self.region(provider, region)
@@ -437,7 +531,8 @@ impl Reader {
             [row] => return Some(Location::Region(row)),
             [] => {
                 let close = nearest_keys(rows.iter().map(|row| (row.key, row.name)), text);
-                let problem = unknown(Field::Region, &format!("There is no region {}.", quoted(text)), &close);
+                let problem =
+                    unknown(Field::Region, &format!("There is no region {}.", quoted(text)), &close);
                 self.problems.push(problem);
             }
             several => {
@@ -452,9 +547,9 @@ impl Reader {
 
     fn provider(&mut self, text: &str) -> Option<&'static str> {
         let providers = self.tables.providers();
-        let lower = text.to_lowercase();
+        let lower = text.to_ascii_lowercase();
         let found = providers.iter().find(|id| {
-            let name = crate::tables::provider_name(id).to_lowercase();
+            let name = crate::tables::provider_name(id).to_ascii_lowercase();
             **id == lower || name == lower || name.split(' ').any(|word| word == lower && word != "cloud")
         });
         if found.is_none() {
@@ -506,13 +601,18 @@ fn choose<T: Named>(field: Field, sentence: String, rows: &[&T]) -> Problem {
     if names.is_empty() {
         return Problem::new(field, sentence, "Type a part of its name.");
     }
-    let more = if rows.len() > names.len() { format!(" and {} more", rows.len() - names.len()) } else { String::new() };
+    let more = if rows.len() > names.len() {
+        format!(" and {} more", rows.len() - names.len())
+    } else {
+        String::new()
+    };
     let hint = format!("Did you mean one of these? {}{more}.", names.join("; "));
     Problem::new(field, sentence, hint).with_candidates(names)
 }
 
 fn unknown(field: Field, sentence: &str, close: &[String]) -> Problem {
-    Problem::new(field, sentence, format!("The nearest are {}.", close.join(", "))).with_candidates(close.to_vec())
+    Problem::new(field, sentence, format!("The nearest are {}.", close.join(", ")))
+        .with_candidates(close.to_vec())
 }
 
 /// The three keys that are spelled most like the text, by key or by name.
@@ -522,8 +622,8 @@ fn nearest_keys<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>, text: &str) 
         fn name(&self) -> &str {
             self.1
         }
-        fn aliases(&self) -> impl Iterator<Item = &str> {
-            std::iter::once(self.0)
+        fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+            visit(self.0);
         }
     }
     let rows: Vec<_> = rows.map(|(key, name)| Keyed(key, name)).collect();

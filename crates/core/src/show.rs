@@ -123,7 +123,11 @@ pub fn energy(energy: Energy) -> String {
 #[must_use]
 pub fn power(power: Power) -> String {
     let watts = power.watts();
-    if watts.abs() >= 999.5 { format!("{}{THIN}kW", number(watts / 1e3)) } else { format!("{}{THIN}W", number(watts)) }
+    if watts.abs() >= 999.5 {
+        format!("{}{THIN}kW", number(watts / 1e3))
+    } else {
+        format!("{}{THIN}W", number(watts))
+    }
 }
 
 /// Hours, as typed rather than with padded digits: `100 h`, `1.5 h`.

@@ -61,7 +61,8 @@ impl AssumptionKind {
             Self::HostShare => Some(Field::HostShare),
             Self::Pue => Some(Field::Pue),
             Self::GridIntensity => Some(Field::Intensity),
-            Self::MemoryPower | Self::GridHours => None,
+            Self::MemoryPower => Some(Field::MemoryWPerGb),
+            Self::GridHours => None,
         }
     }
 }
@@ -89,7 +90,12 @@ pub struct Assumption {
 
 impl Assumption {
     /// A value without a range.
-    pub(super) fn exact(kind: AssumptionKind, value: f64, source: impl Into<Cow<'static, str>>, given: bool) -> Self {
+    pub(super) fn exact(
+        kind: AssumptionKind,
+        value: f64,
+        source: impl Into<Cow<'static, str>>,
+        given: bool,
+    ) -> Self {
         Self::ranged(kind, value, (value, value), source, given)
     }
 

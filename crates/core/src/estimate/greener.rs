@@ -5,6 +5,7 @@ use super::job::{Job, Location};
 use super::method::Method;
 use super::place::{grid_of, pue_of, region_pue};
 use super::result::Estimate;
+use crate::order::sorted_by_key;
 use crate::tables::{Region, Tables};
 use crate::units::{CarbonIntensity, CarbonMass, Pue};
 
@@ -65,7 +66,12 @@ impl GreenerPlace {
 /// The regions in scope, cleanest first; equals in order of provider and region. The job's own region is
 /// among them.
 #[must_use]
-pub fn rank_regions(job: &Job, estimate: &Estimate, scope: Scope, tables: &'static Tables) -> Vec<GreenerPlace> {
+pub fn rank_regions(
+    job: &Job,
+    estimate: &Estimate,
+    scope: Scope,
+    tables: &'static Tables,
+) -> Vec<GreenerPlace> {
     let home = match job.location {
         Some(Location::Region(region)) => Some(region),
         _ => None,
@@ -82,7 +88,7 @@ pub fn rank_regions(job: &Job, estimate: &Estimate, scope: Scope, tables: &'stat
         Scope::SameContinent => continent.is_none_or(|continent| continent == region.continent),
         Scope::Anywhere => true,
     };
-    let mut places: Vec<_> = tables
+    let places = tables
         .regions
         .iter()
         .filter(|region| in_scope(region))
@@ -104,8 +110,7 @@ pub fn rank_regions(job: &Job, estimate: &Estimate, scope: Scope, tables: &'stat
         })
         .collect();
     // The table is in order of provider and region, and the sort is stable.
-    places.sort_by(|a, b| a.co2e.grams().total_cmp(&b.co2e.grams()));
-    places
+    sorted_by_key(places, |place: &GreenerPlace| place.co2e.grams())
 }
 
 /// The regions in scope where the job would emit less than where it is, cleanest first. Empty where the job's
@@ -117,7 +122,11 @@ pub fn greener(job: &Job, estimate: &Estimate, scope: Scope, tables: &'static Ta
     places
 }
 
-fn grid_intensity(region: &'static Region, method: Method, tables: &'static Tables) -> Option<CarbonIntensity> {
+fn grid_intensity(
+    region: &'static Region,
+    method: Method,
+    tables: &'static Tables,
+) -> Option<CarbonIntensity> {
     if method == Method::MlCo2 {
         return grid_of(Location::Region(region), method, tables).map(|grid| grid.annual);
     }

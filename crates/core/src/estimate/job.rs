@@ -50,6 +50,8 @@ pub struct Job {
     pub utilisation: Option<Fraction>,
     /// Mean load of the processors.
     pub processor_utilisation: Option<Fraction>,
+    /// Watts of memory per gigabyte.
+    pub memory_w_per_gb: Option<f64>,
     /// Power of the rest of the server as a share of what is counted.
     pub host_share: Option<f64>,
     /// PUE of the building.

@@ -90,7 +90,12 @@ pub(super) fn it_energy(job: &Job, reading: Reading, factors: &Factors) -> ItEne
     let load = factors.get(AssumptionKind::Utilisation);
     let accelerators = devices_energy(&job.accelerators, load, reading.accelerator_load, hours);
     let processors = if reading.processors {
-        devices_energy(&job.processors, factors.get(AssumptionKind::CpuUtilisation), reading.processor_load, hours)
+        devices_energy(
+            &job.processors,
+            factors.get(AssumptionKind::CpuUtilisation),
+            reading.processor_load,
+            hours,
+        )
     } else {
         Energy::ZERO
     };

@@ -74,7 +74,9 @@ fn answer(own: &Estimate, theirs: Estimate) -> PeerAnswer {
         differences.push(PeerDifference::Pue { ours: own.pue, theirs: theirs.pue });
     }
     match (own.intensity, theirs.intensity) {
-        (Some(ours), Some(theirs)) if ours != theirs => differences.push(PeerDifference::Intensity { ours, theirs }),
+        (Some(ours), Some(theirs)) if ours != theirs => {
+            differences.push(PeerDifference::Intensity { ours, theirs })
+        }
         (Some(_), None) => differences.push(PeerDifference::NoIntensity),
         _ => {}
     }

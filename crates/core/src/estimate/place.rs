@@ -41,8 +41,11 @@ pub fn grid_of(location: Location, method: Method, tables: &'static Tables) -> O
             annual: country.intensity,
             low: country.low,
             high: country.high,
-            source: format!("Ember via Our World in Data: mean of {} in {}, per kWh generated", country.name, country.year)
-                .into(),
+            source: format!(
+                "Ember via Our World in Data: mean of {} in {}, per kWh generated",
+                country.name, country.year
+            )
+            .into(),
             zone: tables.zone(country.iso2),
         }),
     }
@@ -58,7 +61,13 @@ fn zone_grid(zone: &'static Zone) -> Option<Grid> {
 fn mlco2_grid(region: &'static Region, tables: &'static Tables) -> Option<Grid> {
     let row = tables.mlco2.iter().find(|row| row.provider == region.provider && row.region == region.key)?;
     let annual = CarbonIntensity::from_grams_per_kwh(row.grams_per_kwh);
-    Some(Grid { annual, low: annual, high: annual, source: "ML CO2 Impact, table of 2019".into(), zone: None })
+    Some(Grid {
+        annual,
+        low: annual,
+        high: annual,
+        source: "ML CO2 Impact, table of 2019".into(),
+        zone: None,
+    })
 }
 
 /// How far the hours of a job may lie from the annual mean: the spread of the longest known window that is not
@@ -87,7 +96,11 @@ pub fn pue_of(job: &Job, method: Method, tables: &'static Tables) -> Assumption 
         (_, Some(pue), _) => exact(pue.ratio(), "given by you".into(), true),
         (Method::GreenAlgorithms, None, region) => {
             let known = region.and_then(|region| green_algorithms_pue(region, tables));
-            let source = if known.is_some() { "Green Algorithms, its data centre table" } else { "Green Algorithms default" };
+            let source = if known.is_some() {
+                "Green Algorithms, its data centre table"
+            } else {
+                "Green Algorithms default"
+            };
             exact(known.unwrap_or(defaults::GREEN_ALGORITHMS_PUE), source.into(), false)
         }
         (Method::Wattprint, None, Some(region)) => region_pue(region, tables),
@@ -96,7 +109,10 @@ pub fn pue_of(job: &Job, method: Method, tables: &'static Tables) -> Assumption 
 }
 
 fn green_algorithms_pue(region: &Region, tables: &Tables) -> Option<f64> {
-    let row = tables.green_algorithms.iter().find(|row| row.provider == region.provider && row.region == region.key);
+    let row = tables
+        .green_algorithms
+        .iter()
+        .find(|row| row.provider == region.provider && row.region == region.key);
     row.map(|row| row.pue)
 }
 

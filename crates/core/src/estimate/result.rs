@@ -133,7 +133,10 @@ fn parts(it: &ItEnergy) -> Vec<Part> {
         (PartKind::Rest, it.rest),
         (PartKind::Measured, it.measured),
     ];
-    all.into_iter().filter(|(_, energy)| *energy != Energy::ZERO).map(|(kind, energy)| Part { kind, energy }).collect()
+    all.into_iter()
+        .filter(|(_, energy)| *energy != Energy::ZERO)
+        .map(|(kind, energy)| Part { kind, energy })
+        .collect()
 }
 
 fn assumptions(job: &Job, method: Method, grid: Option<&Grid>, tables: &'static Tables) -> Vec<Assumption> {
@@ -142,7 +145,11 @@ fn assumptions(job: &Job, method: Method, grid: Option<&Grid>, tables: &'static 
         match method {
             Method::Wattprint => own_assumptions(job, &mut list),
             Method::MlCo2 => list.push(Assumption::exact(
-                if job.accelerators.is_empty() { AssumptionKind::CpuUtilisation } else { AssumptionKind::Utilisation },
+                if job.accelerators.is_empty() {
+                    AssumptionKind::CpuUtilisation
+                } else {
+                    AssumptionKind::Utilisation
+                },
                 1.0,
                 "ML CO2 Impact takes the whole TDP all the time",
                 false,
@@ -153,7 +160,8 @@ fn assumptions(job: &Job, method: Method, grid: Option<&Grid>, tables: &'static 
     list.push(pue_of(job, method, tables));
     if let Some(grid) = grid {
         let given = matches!(job.location, Some(Location::Own(_)));
-        let range = if method == Method::Wattprint { (grid.low, grid.high) } else { (grid.annual, grid.annual) };
+        let range =
+            if method == Method::Wattprint { (grid.low, grid.high) } else { (grid.annual, grid.annual) };
         list.push(Assumption::ranged(
             AssumptionKind::GridIntensity,
             grid.annual.grams_per_kwh(),
@@ -181,11 +189,16 @@ fn own_assumptions(job: &Job, list: &mut Vec<Assumption>) {
         list.push(chosen(AssumptionKind::Utilisation, job.utilisation.map(Fraction::ratio), default));
     }
     if !job.processors.is_empty() {
-        let default = if job.accelerators.is_empty() { &defaults::CPU_LOAD } else { &defaults::HOST_CPU_LOAD };
-        list.push(chosen(AssumptionKind::CpuUtilisation, job.processor_utilisation.map(Fraction::ratio), default));
+        let default =
+            if job.accelerators.is_empty() { &defaults::CPU_LOAD } else { &defaults::HOST_CPU_LOAD };
+        list.push(chosen(
+            AssumptionKind::CpuUtilisation,
+            job.processor_utilisation.map(Fraction::ratio),
+            default,
+        ));
     }
     if job.memory.is_some() {
-        list.push(chosen(AssumptionKind::MemoryPower, None, &defaults::MEMORY_W_PER_GB));
+        list.push(chosen(AssumptionKind::MemoryPower, job.memory_w_per_gb, &defaults::MEMORY_W_PER_GB));
     }
     let default = if job.host_described() { &defaults::OTHER_SHARE } else { &defaults::HOST_SHARE };
     list.push(chosen(AssumptionKind::HostShare, job.host_share, default));
@@ -204,7 +217,12 @@ fn green_algorithms_assumptions(job: &Job, list: &mut Vec<Assumption>) {
     }
     if job.memory.is_some() {
         let watts = defaults::GREEN_ALGORITHMS_MEMORY_W_PER_GB;
-        list.push(Assumption::exact(AssumptionKind::MemoryPower, watts, "Green Algorithms reference value", false));
+        list.push(Assumption::exact(
+            AssumptionKind::MemoryPower,
+            watts,
+            "Green Algorithms reference value",
+            false,
+        ));
     }
 }
 

@@ -13,7 +13,8 @@ pub fn work_name(job: &Job) -> String {
     let mut text = match job.measured {
         Some(energy) => format!("A job that measured {}", show::energy(energy)),
         None => {
-            let devices: Vec<String> = job.accelerators.iter().chain(&job.processors).map(device_name).collect();
+            let devices: Vec<String> =
+                job.accelerators.iter().chain(&job.processors).map(device_name).collect();
             devices.join(" and ")
         }
     };
@@ -34,7 +35,9 @@ fn device_name(device: &DeviceUse) -> String {
 #[must_use]
 pub fn location_name(location: Location) -> String {
     match location {
-        Location::Region(region) => format!("{} {} ({})", provider_name(region.provider), region.key, region.name),
+        Location::Region(region) => {
+            format!("{} {} ({})", provider_name(region.provider), region.key, region.name)
+        }
         Location::Zone(zone) => format!("{} ({})", zone.name, zone.key),
         Location::Country(country) => country.name.to_owned(),
         Location::Own(own) => format!("a grid of {} g/kWh", show::trimmed(own.grams_per_kwh())),
@@ -53,9 +56,18 @@ pub fn sentence(job: &Job, estimate: &Estimate) -> String {
             let spread = if range.low == range.high {
                 String::new()
             } else {
-                format!(" (between {} and {}{}{})", show::mass_in(range.low, scale), show::mass_in(range.high, scale), show::THIN, scale.unit)
+                format!(
+                    " (between {} and {}{}{})",
+                    show::mass_in(range.low, scale),
+                    show::mass_in(range.high, scale),
+                    show::THIN,
+                    scale.unit
+                )
             };
-            format!("{work}{place} uses about {energy} and emits about {} CO2e{spread}.", show::mass(range.central))
+            format!(
+                "{work}{place} uses about {energy} and emits about {} CO2e{spread}.",
+                show::mass(range.central)
+            )
         }
         None => format!("{work}{place} uses about {energy}; without a place there is no CO2e figure."),
     }

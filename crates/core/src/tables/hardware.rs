@@ -52,8 +52,9 @@ impl Named for Accelerator {
     fn name(&self) -> &str {
         self.name
     }
-    fn aliases(&self) -> impl Iterator<Item = &str> {
-        self.aliases.split(';').chain(std::iter::once(self.id)).filter(|alias| !alias.is_empty())
+    fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+        self.aliases.split(';').filter(|alias| !alias.is_empty()).for_each(&mut *visit);
+        visit(self.id);
     }
 }
 

@@ -48,6 +48,9 @@ mod tests {
     #[test]
     fn every_row_can_be_read() {
         assert_complete::<MlCo2Region>("mlco2", include_str!("embedded/mlco2.tsv"));
-        assert_complete::<GreenAlgorithmsRegion>("green_algorithms", include_str!("embedded/green_algorithms.tsv"));
+        assert_complete::<GreenAlgorithmsRegion>(
+            "green_algorithms",
+            include_str!("embedded/green_algorithms.tsv"),
+        );
     }
 }

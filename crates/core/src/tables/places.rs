@@ -87,8 +87,8 @@ impl Named for Zone {
     fn name(&self) -> &str {
         self.name
     }
-    fn aliases(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.key)
+    fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+        visit(self.key);
     }
 }
 
@@ -134,8 +134,8 @@ impl Named for Country {
     fn name(&self) -> &str {
         self.name
     }
-    fn aliases(&self) -> impl Iterator<Item = &str> {
-        [self.iso3, self.iso2].into_iter().filter(|code| !code.is_empty())
+    fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+        [self.iso3, self.iso2].into_iter().filter(|code| !code.is_empty()).for_each(visit);
     }
 }
 
@@ -209,8 +209,8 @@ impl Named for Region {
     fn name(&self) -> &str {
         self.name
     }
-    fn aliases(&self) -> impl Iterator<Item = &str> {
-        [self.key, self.provider, provider_name(self.provider)].into_iter()
+    fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+        [self.key, self.provider, provider_name(self.provider)].into_iter().for_each(visit);
     }
 }
 

@@ -4,14 +4,16 @@
 //! A query means one row when it is that row's name or alias, or when only one row fits best. Otherwise the
 //! caller gets the candidates and decides; nothing is guessed.
 
+use crate::order::ascending;
+
 /// Something with a name and other names.
 pub trait Named {
     /// The name it is shown under.
     fn name(&self) -> &str;
 
-    /// What else people call it.
-    fn aliases(&self) -> impl Iterator<Item = &str> {
-        std::iter::empty()
+    /// Calls back with each other name that people use for it.
+    fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+        let _ = visit;
     }
 }
 
@@ -27,109 +29,162 @@ pub enum Match<'t, T> {
 }
 
 /// How well a row fits, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fit {
+    /// It is a name of the row.
     Exact,
+    /// A name of the row starts with it.
     Start,
+    /// Each of its words starts a word of the row.
     WordStarts,
+    /// Each of its words is somewhere in the row.
     Within,
 }
+
+const FITS: [Fit; 4] = [Fit::Exact, Fit::Start, Fit::WordStarts, Fit::Within];
 
 /// Rows that fit a query, best first; within one quality, in the order of the table. An empty query fits all.
 #[must_use]
 pub fn search<'t, T: Named>(rows: &'t [T], query: &str) -> Vec<&'t T> {
-    let mut found: Vec<_> = ranked(rows, query);
-    found.sort_by_key(|(fit, _)| *fit);
-    found.into_iter().map(|(_, row)| row).collect()
+    ranked(rows, query).into_iter().map(|(_, index)| &rows[index]).collect()
 }
 
 /// Decides which row a query means.
 #[must_use]
 pub fn resolve<'t, T: Named>(rows: &'t [T], query: &str) -> Match<'t, T> {
-    if squash(query).is_empty() {
+    if squashed(query).is_empty() {
         return Match::None(Vec::new());
     }
-    let mut found = ranked(rows, query);
-    found.sort_by_key(|(fit, _)| *fit);
+    let found = ranked(rows, query);
     match found.as_slice() {
         [] => Match::None(nearest(rows, query, 3)),
-        [(_, row)] | [(Fit::Exact, row), (Fit::Start | Fit::WordStarts | Fit::Within, _), ..] => Match::One(row),
-        _ => Match::Several(found.into_iter().map(|(_, row)| row).collect()),
+        [(_, index)] | [(Fit::Exact, index), (Fit::Start | Fit::WordStarts | Fit::Within, _), ..] => {
+            Match::One(&rows[*index])
+        }
+        _ => Match::Several(found.into_iter().map(|(_, index)| &rows[index]).collect()),
     }
 }
 
 /// The rows whose name or alias is spelled most like the query.
 #[must_use]
 pub fn nearest<'t, T: Named>(rows: &'t [T], query: &str, count: usize) -> Vec<&'t T> {
-    let query = squash(query);
-    let mut scored: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            let names = std::iter::once(row.name()).chain(row.aliases());
-            let distance = names.map(|name| edit_distance(&query, &squash(name))).min().unwrap_or(usize::MAX);
-            (distance, row)
-        })
-        .collect();
-    scored.sort_by_key(|(distance, _)| *distance);
-    scored.into_iter().take(count).map(|(_, row)| row).collect()
+    let query = squashed(query);
+    let mut distances = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut least = usize::MAX;
+        let mut compare = |name: &str| least = least.min(edit_distance(&query, &squashed(name)));
+        compare(row.name());
+        row.each_alias(&mut compare);
+        distances.push(least as f64);
+    }
+    ascending(&distances).into_iter().take(count).map(|index| &rows[index]).collect()
 }
 
-fn ranked<'t, T: Named>(rows: &'t [T], query: &str) -> Vec<(Fit, &'t T)> {
-    let squashed = squash(query);
-    let words: Vec<String> = words(query).collect();
-    rows.iter().filter_map(|row| fit(row, &squashed, &words).map(|fit| (fit, row))).collect()
+fn ranked<T: Named>(rows: &[T], query: &str) -> Vec<(Fit, usize)> {
+    let query = Query::new(query);
+    let mut names = Names::default();
+    let mut fits = Vec::with_capacity(rows.len());
+    for row in rows {
+        names.clear();
+        names.add(row.name());
+        row.each_alias(&mut |alias| names.add(alias));
+        fits.push(names.fit(&query));
+    }
+    let of = |wanted: Fit| fits.iter().enumerate().filter(move |(_, fit)| **fit == Some(wanted));
+    FITS.into_iter().flat_map(|wanted| of(wanted).map(move |(index, _)| (wanted, index))).collect()
 }
 
-fn fit<T: Named>(row: &T, squashed: &str, query_words: &[String]) -> Option<Fit> {
-    let mut start = false;
-    let mut all = String::new();
-    let mut all_words = Vec::new();
-    for name in std::iter::once(row.name()).chain(row.aliases()) {
-        let name_squashed = squash(name);
-        if name_squashed == squashed {
+/// A query, taken apart once.
+struct Query {
+    squashed: String,
+    words: Vec<String>,
+}
+
+impl Query {
+    fn new(text: &str) -> Self {
+        let mut names = Names::default();
+        names.add(text);
+        let ends = names.word_starts.iter().skip(1).copied().chain([names.text.len() - 1]);
+        let words = names
+            .word_starts
+            .iter()
+            .zip(ends)
+            .map(|(start, end)| names.text[*start..end].to_owned())
+            .collect();
+        names.text.pop();
+        Self { squashed: names.text, words }
+    }
+}
+
+/// The names of one row, squashed, each behind a line break; filled anew for each row without allocating.
+#[derive(Default)]
+struct Names {
+    text: String,
+    word_starts: Vec<usize>,
+}
+
+impl Names {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.word_starts.clear();
+    }
+
+    /// Adds a name. A word starts behind anything that is no letter or digit, and where a letter follows a
+    /// digit, so that `80GB` and `80 GB` are the same.
+    fn add(&mut self, name: &str) {
+        let (mut within, mut digit) = (false, false);
+        for c in name.chars() {
+            let Some(c) = squash(c) else {
+                within = false;
+                continue;
+            };
+            if !within || (digit && !c.is_ascii_digit()) {
+                self.word_starts.push(self.text.len());
+            }
+            within = true;
+            digit = c.is_ascii_digit();
+            self.text.push(c);
+        }
+        self.text.push('\n');
+    }
+
+    fn fit(&self, query: &Query) -> Option<Fit> {
+        let mut names = self.text.split_terminator('\n');
+        if names.clone().any(|name| name == query.squashed) {
             return Some(Fit::Exact);
         }
-        start |= name_squashed.starts_with(squashed);
-        all.push_str(&name_squashed);
-        all.push(' ');
-        all_words.extend(words(name));
-    }
-    if start {
-        Some(Fit::Start)
-    } else if query_words.iter().all(|query| all_words.iter().any(|word| word.starts_with(query.as_str()))) {
-        Some(Fit::WordStarts)
-    } else if query_words.iter().all(|query| all.contains(query.as_str())) {
-        Some(Fit::Within)
-    } else {
-        None
-    }
-}
-
-/// Letters and digits only, in lower case, accents of Latin letters dropped.
-fn squash(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).map(plain_letter).filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// The words of a text; a digit next to a letter does not part them, except before `gb`.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).flat_map(|word| {
-        let word = squash(word);
-        match word.strip_suffix("gb").filter(|size| !size.is_empty() && size.bytes().all(|b| b.is_ascii_digit())) {
-            Some(size) => vec![size.to_owned(), "gb".to_owned()],
-            None => vec![word],
+        if names.any(|name| name.starts_with(&query.squashed)) {
+            return Some(Fit::Start);
         }
-    })
+        let starts =
+            |word: &String| self.word_starts.iter().any(|at| self.text[*at..].starts_with(word.as_str()));
+        if query.words.iter().all(starts) {
+            return Some(Fit::WordStarts);
+        }
+        query.words.iter().all(|word| self.text.contains(word.as_str())).then_some(Fit::Within)
+    }
+}
+
+fn squashed(text: &str) -> String {
+    text.chars().filter_map(squash).collect()
+}
+
+/// A letter or digit in lower case and without its accent; nothing for other characters. Letters of other
+/// scripts stay as they are: the names in the tables are Latin.
+fn squash(c: char) -> Option<char> {
+    let c = plain_letter(c.to_ascii_lowercase());
+    (c.is_ascii_alphanumeric() || !c.is_ascii()).then_some(c)
 }
 
 fn plain_letter(c: char) -> char {
     match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'à'..='å' | 'À'..='Å' => 'a',
+        'ç' | 'Ç' => 'c',
+        'è'..='ë' | 'È'..='Ë' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' => 'i',
+        'ñ' | 'Ñ' => 'n',
+        'ò'..='ö' | 'ø' | 'Ò'..='Ö' | 'Ø' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' => 'u',
         other => other,
     }
 }

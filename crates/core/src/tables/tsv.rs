@@ -6,16 +6,20 @@ pub(super) struct Cells<'a>(std::str::Split<'a, char>);
 
 impl<'a> Cells<'a> {
     /// The next cell as text; empty where nothing is known.
+    // Called from each column of each table: once in the program is enough.
+    #[inline(never)]
     pub(super) fn text(&mut self) -> &'a str {
         self.0.next().unwrap_or("")
     }
 
     /// The next cell as a number; `None` where nothing is known.
+    #[inline(never)]
     pub(super) fn number(&mut self) -> Option<f64> {
         self.text().parse().ok()
     }
 
     /// The next cell as a year; `None` where nothing is known.
+    #[inline(never)]
     pub(super) fn year(&mut self) -> Option<u16> {
         self.text().parse().ok()
     }

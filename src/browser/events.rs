@@ -1,0 +1,25 @@
+//! What an event carries.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::{Event, InputEvent, TargetCast};
+
+/// The text in the field that an input event comes from.
+#[must_use]
+pub fn input_text(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// The value of the choice that a change event comes from.
+#[must_use]
+pub fn select_value(event: &Event) -> String {
+    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+}
+
+/// Whether the focus went to an element outside the one that the event is bound to.
+#[must_use]
+pub fn focus_left(event: &yew::FocusEvent) -> bool {
+    let inside = event.current_target().and_then(|element| element.dyn_into::<web_sys::Node>().ok());
+    let next = event.related_target().and_then(|element| element.dyn_into::<web_sys::Node>().ok());
+    !inside.is_some_and(|inside| inside.contains(next.as_ref()))
+}
