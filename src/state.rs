@@ -87,6 +87,8 @@ pub struct AppState {
     pub active: usize,
     /// Where to look for greener places.
     pub scope: Scope,
+    /// Whether the table of all places is unfolded.
+    pub places_open: bool,
     /// Scenarios kept in this browser.
     pub saved: Vec<Saved>,
     /// Processors.
@@ -165,6 +167,7 @@ impl AppState {
             scenarios: vec![Scenario::first_visit()],
             active: 0,
             scope: Scope::default(),
+            places_open: false,
             saved,
             processors: ProcessorList::default(),
             trouble: Vec::new(),
@@ -246,6 +249,7 @@ impl AppState {
             Action::HundredGpus => {
                 *scenario = Scenario::hundred_gpus();
                 self.scope = Scope::SameProvider;
+                self.places_open = true;
             }
             Action::Beside => {
                 let copy = scenario.clone();

@@ -98,6 +98,8 @@ pub struct Texts {
     pub distance: &'static str,
     pub round_trip: &'static str,
     pub own_place: &'static str,
+    pub providers_own: &'static str,
+    pub providers_own_both: &'static str,
     pub use_place: &'static str,
 
     pub peers: &'static str,
@@ -260,6 +262,8 @@ static ENGLISH: Texts = Texts {
     distance: "Distance",
     round_trip: "Round trip, at least",
     own_place: "your place",
+    providers_own: "provider says {grid}",
+    providers_own_both: "provider says {grid}, {carbon_free} carbon-free",
     use_place: "Use {place}",
 
     peers: "What other calculators would say",

@@ -131,7 +131,8 @@ fn reset(field: Field) -> Action {
 
 /// A factor as a change: `−53 %`, `+33 %`.
 fn signed_percent(factor: f64) -> String {
-    let change = factor - 1.0;
-    let sign = if change > 0.0 { "+" } else { "" };
-    format!("{sign}{}{}%", show::significant((change * 100.0).round(), 2), show::THIN)
+    let percent = ((factor - 1.0) * 100.0).round();
+    let sign = if percent > 0.0 { "+" } else { "" };
+    // Adding zero turns the negative zero of a small fall into a plain one.
+    format!("{sign}{}{}%", show::significant(percent + 0.0, 2), show::THIN)
 }

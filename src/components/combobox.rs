@@ -66,6 +66,9 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     } else {
         Vec::new()
     };
+    // Nothing is left to choose where the text already is the one choice.
+    let settled = matches!(all.as_slice(), [only] if only.value == *props.value);
+    let shown = *open && !settled;
     let more = all.len().saturating_sub(SHOWN);
     let choices: Vec<Choice> = all.into_iter().take(SHOWN).collect();
 
@@ -145,7 +148,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                 spellcheck="false"
                 value={props.value.clone()}
                 placeholder={props.placeholder.clone()}
-                aria-expanded={if *open { "true" } else { "false" }}
+                aria-expanded={if shown { "true" } else { "false" }}
                 aria-controls={list_id.clone()}
                 aria-autocomplete="list"
                 aria-activedescendant={marked.map(option_id)}
@@ -156,7 +159,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                 onfocus={on_focus}
                 onclick={on_click}
             />
-            <div class="popup" hidden={!*open}>
+            <div class="popup" hidden={!shown}>
                 <ul id={list_id} role="listbox" aria-label={props.label.clone()}>
                     for (index, choice) in choices.iter().enumerate() {
                         <Offer

@@ -25,11 +25,13 @@ pub struct GreenerProps {
     pub answer: Rc<Answer>,
     /// Where to look.
     pub scope: Scope,
+    /// Whether the table is unfolded.
+    pub open: bool,
 }
 
 impl PartialEq for GreenerProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.answer, &other.answer) && self.scope == other.scope
+        Rc::ptr_eq(&self.answer, &other.answer) && self.scope == other.scope && self.open == other.open
     }
 }
 
@@ -53,7 +55,7 @@ pub fn Greener(props: &GreenerProps) -> Html {
                     <BarChart bars={bars(answer)} label={finding} />
                     <figcaption class="note">{ t().greener_note }</figcaption>
                 </figure>
-                <details>
+                <details open={props.open}>
                     <summary>{ fill(t().greener_all, &[("n", &answer.places.len().to_string())]) }</summary>
                     <div class="scroll" tabindex="0" role="region" aria-label={t().greener}>
                         { table(answer, &dispatch.on(|(provider, region)| Action::ChooseRegion(provider, region))) }
@@ -140,6 +142,19 @@ fn table(answer: &Answer, choose: &Callback<(String, String)>) -> Html {
     }
 }
 
+/// The provider's own figures: another boundary than the zone's, so beside it and never mixed in.
+fn providers_own(place: &GreenerPlace) -> String {
+    let grid = place.region.provider_grid.map(|(grid, _)| show::trimmed(grid.grams_per_kwh().round()));
+    let carbon_free = place.region.provider_carbon_free.map(|(share, _)| show::percent(share));
+    match (grid, carbon_free) {
+        (Some(grid), Some(carbon_free)) => {
+            fill(t().providers_own_both, &[("grid", &grid), ("carbon_free", &carbon_free)])
+        }
+        (Some(grid), None) => fill(t().providers_own, &[("grid", &grid)]),
+        _ => String::new(),
+    }
+}
+
 fn row(place: &GreenerPlace, own: bool, choose: &Callback<(String, String)>) -> Html {
     let region = place.region;
     let full = format!("{} {}", region.provider, region.key);
@@ -162,7 +177,10 @@ fn row(place: &GreenerPlace, own: bool, choose: &Callback<(String, String)>) -> 
                 <span class="detail">{ region.name }</span>
             </th>
             <td>{ region.zone }</td>
-            <td class="number">{ format!("{} g/kWh", show::trimmed(place.intensity.grams_per_kwh())) }</td>
+            <td class="number">
+                { format!("{} g/kWh", show::trimmed(place.intensity.grams_per_kwh())) }
+                <span class="detail">{ providers_own(place) }</span>
+            </td>
             <td class="number">{ show::trimmed(place.pue.ratio()) }</td>
             <td class="number">{ show::mass(place.co2e) }</td>
             <td class="number">{ against }</td>

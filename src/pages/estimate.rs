@@ -130,7 +130,7 @@ fn details(answer: &Rc<Answer>, state: &AppState, dispatch: &Dispatch) -> Html {
         <>
             { reason(answer) }
             { parts(&estimate.parts, estimate.energy_it) }
-            <Greener answer={answer.clone()} scope={state.scope} />
+            <Greener answer={answer.clone()} scope={state.scope} open={state.places_open} />
             { assumptions(&estimate.assumptions, state.scenario(), dispatch) }
             { peers(answer) }
             <div>

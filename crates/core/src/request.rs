@@ -303,7 +303,7 @@ impl Reader {
         let accelerator = self.tables.accelerator(instance.accelerator).map_or("", |row| row.name);
         self.readings.push(Reading {
             typed: name.to_owned(),
-            meant: format!("{} × {accelerator}", show::trimmed(instance.accelerator_count)),
+            meant: format!("an instance with {} × {accelerator}", show::trimmed(instance.accelerator_count)),
             others: Vec::new(),
         });
         Some(instance)

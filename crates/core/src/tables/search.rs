@@ -37,7 +37,7 @@ enum Fit {
     Start,
     /// Each of its words starts a word of the row.
     WordStarts,
-    /// Each of its words is somewhere in the row.
+    /// Each of its words is somewhere in the row. Only counts where nothing fits better.
     Within,
 }
 
@@ -91,7 +91,14 @@ fn ranked<T: Named>(rows: &[T], query: &str) -> Vec<(Fit, usize)> {
         fits.push(names.fit(&query));
     }
     let of = |wanted: Fit| fits.iter().enumerate().filter(move |(_, fit)| **fit == Some(wanted));
-    FITS.into_iter().flat_map(|wanted| of(wanted).map(move |(index, _)| (wanted, index))).collect()
+    let mut found = Vec::new();
+    for wanted in FITS {
+        // Parts of words are only looked at where nothing fits better: `100` is within `MTIA 100` too.
+        if wanted != Fit::Within || found.is_empty() {
+            found.extend(of(wanted).map(|(index, _)| (wanted, index)));
+        }
+    }
+    found
 }
 
 /// A query, taken apart once.
