@@ -59,11 +59,12 @@ pub fn App() -> Html {
     }
 
     let shared = Rc::new((*state).clone());
+    let skip_to = if state.page == Page::Estimate { "result" } else { "content" };
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
-            <a class="skip" href="#result" onclick={|event: yew::MouseEvent| {
+            <a class="skip" href={format!("#{skip_to}")} onclick={move |event: yew::MouseEvent| {
                 event.prevent_default();
-                focus::focus("result");
+                focus::focus(skip_to);
             }}>{ t().skip }</a>
             <header>
                 <a class="brand" href={Page::Estimate.href()}>{ t().name }</a>
@@ -78,7 +79,7 @@ pub fn App() -> Html {
                     }
                 </nav>
             </header>
-            <main>
+            <main id="content" tabindex="-1">
                 <div class="notices">
                     if !state.trouble.is_empty() {
                         <div class="notice" role="alert">

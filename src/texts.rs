@@ -177,7 +177,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 static ENGLISH: Texts = Texts {
     name: "Wattprint",
     tagline: "Energy and CO₂e of machine-learning jobs",
-    skip: "Skip to the result",
+    skip: "Skip to what matters",
     navigation: "Pages",
     page_estimate: "Estimate",
     page_method: "Data & method",

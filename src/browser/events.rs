@@ -1,7 +1,7 @@
 //! What an event carries.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
 use yew::{Event, InputEvent, TargetCast};
 
 /// The text in the field that an input event comes from.
@@ -14,6 +14,12 @@ pub fn input_text(event: &InputEvent) -> String {
 #[must_use]
 pub fn select_value(event: &Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+}
+
+/// Whether the part that a toggle event comes from is unfolded.
+#[must_use]
+pub fn is_unfolded(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())
 }
 
 /// Whether the focus went to an element outside the one that the event is bound to.

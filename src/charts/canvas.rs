@@ -4,13 +4,13 @@
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use yew::{
-    AttrValue, Html, NodeRef, Properties, component, html, use_effect_with, use_force_update, use_memo,
-    use_node_ref,
+    AttrValue, Html, NodeRef, Properties, component, html, use_effect_with, use_force_update, use_node_ref,
+    use_state_eq,
 };
 
 use super::bars::{self, Bar};
 use super::palette::Palette;
-use crate::browser::{resize::ResizeWatch, surface, theme};
+use crate::browser::{resize::WidthWatch, surface, theme};
 
 /// A bar chart.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -24,37 +24,37 @@ pub struct BarChartProps {
 /// A bar chart on a canvas. The numbers stand in a table beside it.
 #[component]
 pub fn BarChart(props: &BarChartProps) -> Html {
-    let node = use_node_ref();
+    let frame = use_node_ref();
+    let canvas = use_node_ref();
+    let width = use_state_eq(|| 0);
     let update = use_force_update();
     {
-        // The parent is watched and not the canvas, whose own size changes with each drawing.
-        let frame = node.clone();
-        let update = update.clone();
+        // The frame is watched and not the canvas, whose own size changes with each drawing.
+        let (frame, width) = (frame.clone(), width.setter());
         use_effect_with((), move |()| {
-            let on_size = update.clone();
-            let watch = ResizeWatch::new(&frame, move || on_size.force_update());
+            let watch = WidthWatch::new(&frame, move |pixels| width.set(pixels));
             let theme = theme::on_change(move || update.force_update());
             move || drop((watch, theme))
         });
     }
-    let canvas = use_node_ref();
-    let height = bars::height(props.bars.len());
-    let bars = use_memo(props.bars.clone(), Clone::clone);
     {
-        let canvas = canvas.clone();
-        yew::use_effect(move || draw(&canvas, height, &bars));
+        let (canvas, width, bars) = (canvas.clone(), *width, props.bars.clone());
+        yew::use_effect(move || draw(&canvas, width, &bars));
     }
     html! {
-        <div class="chart" ref={node}>
+        <div class="chart" ref={frame}>
             <canvas ref={canvas} role="img" aria-label={props.label.clone()} />
         </div>
     }
 }
 
-fn draw(canvas: &NodeRef, height: u32, bars: &[Bar]) {
-    let Some(surface) = surface::prepare(canvas, height) else { return };
-    let (width, height) = (surface.width, surface.height);
-    let Some(backend) = CanvasBackend::with_canvas_object(surface.canvas) else { return };
+fn draw(canvas: &NodeRef, width: u32, bars: &[Bar]) {
+    let height = bars::height(bars.len());
+    if width == 0 {
+        return;
+    }
+    let Some(canvas) = surface::prepare(canvas, width, height) else { return };
+    let Some(backend) = CanvasBackend::with_canvas_object(canvas) else { return };
     let palette = Palette::read(theme::css_variable);
     let area = backend.into_drawing_area().shrink((0, 0), (width, height));
     // A canvas that refuses to draw leaves the table, which holds the same numbers.

@@ -1,15 +1,14 @@
 //! Greener places: the same job in other regions, as a chart with its finding and as a table.
 
-use std::rc::Rc;
-
 use wattprint_core::estimate::{GreenerPlace, Location, Scope};
 use wattprint_core::show;
 use wattprint_core::tables::provider_name;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Event, Html, UseStateHandle, html};
 
+use super::Dispatch;
 use super::segmented::segmented;
-use super::use_dispatch;
 use crate::answer::Answer;
+use crate::browser::events;
 use crate::charts::bars::Bar;
 use crate::charts::canvas::BarChart;
 use crate::state::Action;
@@ -18,33 +17,17 @@ use crate::texts::{fill, t};
 /// How many places the chart shows, the user's own among them.
 const CHARTED: usize = 12;
 
-/// Greener places for an answer.
-#[derive(Clone, Debug, Properties)]
-pub struct GreenerProps {
-    /// The answer.
-    pub answer: Rc<Answer>,
-    /// Where to look.
-    pub scope: Scope,
-    /// Whether the table is unfolded.
-    pub open: bool,
-}
-
-impl PartialEq for GreenerProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.answer, &other.answer) && self.scope == other.scope && self.open == other.open
-    }
-}
-
-/// Greener places for an answer.
-#[component]
-pub fn Greener(props: &GreenerProps) -> Html {
-    let dispatch = use_dispatch();
-    let answer = &props.answer;
+/// Greener places for an answer: a chart, and a table while it is unfolded.
+pub fn greener(answer: &Answer, scope: Scope, unfolded: &UseStateHandle<bool>, dispatch: &Dispatch) -> Html {
     let known = answer.estimate.co2e.is_some();
     let finding = finding(answer);
     let labels = Scope::ALL.map(|scope| t().scope_name(scope));
-    let selected = Scope::ALL.iter().position(|scope| *scope == props.scope).unwrap_or(0);
+    let selected = Scope::ALL.iter().position(|candidate| *candidate == scope).unwrap_or(0);
     let on_select = dispatch.on(|index: usize| Action::Look(Scope::ALL[index]));
+    let on_toggle = {
+        let unfolded = unfolded.clone();
+        Callback::from(move |event: Event| unfolded.set(events::is_unfolded(&event)))
+    };
     html! {
         <section class="block" id="greener">
             <h2>{ t().greener }</h2>
@@ -55,10 +38,13 @@ pub fn Greener(props: &GreenerProps) -> Html {
                     <BarChart bars={bars(answer)} label={finding} />
                     <figcaption class="note">{ t().greener_note }</figcaption>
                 </figure>
-                <details open={props.open}>
+                <details open={**unfolded} ontoggle={on_toggle}>
                     <summary>{ fill(t().greener_all, &[("n", &answer.places.len().to_string())]) }</summary>
                     <div class="scroll" tabindex="0" role="region" aria-label={t().greener}>
-                        { table(answer, &dispatch.on(|(provider, region)| Action::ChooseRegion(provider, region))) }
+                        // Many rows: they are not built at every keystroke while nobody looks.
+                        if **unfolded {
+                            { table(answer, &dispatch.on(|(provider, region)| Action::ChooseRegion(provider, region))) }
+                        }
                     </div>
                 </details>
             </div>

@@ -30,9 +30,9 @@ pub use more::has_detail;
 
 pub use assumptions::assumptions;
 pub use equivalents::equivalents;
-pub use greener::Greener;
+pub use greener::greener;
 pub use headline::{headline, reason, versus};
 pub use parts::parts;
 pub use peers::peers;
 pub use scenarios::{scenario_tabs, scenarios};
-pub use share::Share;
+pub use share::{Copied, share};

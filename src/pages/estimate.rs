@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use wattprint_core::estimate::work_name;
+use wattprint_core::estimate::{Scope, work_name};
 use wattprint_core::problem::Problem;
 use wattprint_core::request::Reading;
 use wattprint_core::show;
-use yew::{Html, Properties, component, html, use_effect_with, use_memo, use_mut_ref};
+use yew::{Html, Properties, component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq};
 
 use crate::answer::{Answer, answer};
+use crate::browser::timer;
 use crate::components::{
-    Dispatch, Form, Greener, Share, assumptions, equivalents, form, has_detail, headline, parts, peers,
-    reason, scenario_tabs, scenarios, use_dispatch, versus,
+    Copied, Form, assumptions, equivalents, form, greener, has_detail, headline, parts, peers, reason,
+    scenario_tabs, scenarios, share, use_dispatch, versus,
 };
 use crate::scenario::{Scenario, TimeEntry};
 use crate::state::{AppState, ProcessorList};
@@ -68,6 +69,22 @@ pub fn EstimatePage(props: &EstimatePageProps) -> Html {
     *unfolded.borrow_mut() |= has_detail(state.scenario());
 
     let scenario = state.scenario();
+    let shown = use_state_eq(|| None);
+    let next = outcomes[state.active].last.as_ref().map(|answer| Shown {
+        answer: answer.clone(),
+        scenario: scenario.clone(),
+        scope: state.scope,
+        places_open: state.places_open,
+        fragment: state.route().fragment(),
+    });
+    {
+        let shown = shown.setter();
+        use_effect_with(next, move |next| {
+            let next = next.clone();
+            let later = timer::after_paint(move || shown.set(next));
+            move || drop(later)
+        });
+    }
     let current = &outcomes[state.active];
     let understood =
         current.last.as_ref().filter(|_| current.problems.is_empty()).map(|answer| &answer.understood);
@@ -114,8 +131,8 @@ pub fn EstimatePage(props: &EstimatePageProps) -> Html {
                         }
                     </div>
                     <div class="details">
-                        if let Some(answer) = &current.last {
-                            { details(answer, state, &dispatch) }
+                        if let Some(shown) = (*shown).clone() {
+                            <Details ..shown />
                         }
                     </div>
                 </section>
@@ -124,21 +141,54 @@ pub fn EstimatePage(props: &EstimatePageProps) -> Html {
     }
 }
 
-fn details(answer: &Rc<Answer>, state: &AppState, dispatch: &Dispatch) -> Html {
+/// What stands below the figure. It follows a frame behind, so that the figure is painted first.
+#[derive(Clone, Debug, Properties)]
+struct Shown {
+    answer: Rc<Answer>,
+    scenario: Scenario,
+    scope: Scope,
+    places_open: bool,
+    fragment: String,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.answer, &other.answer)
+            && self.scenario == other.scenario
+            && self.scope == other.scope
+            && self.places_open == other.places_open
+            && self.fragment == other.fragment
+    }
+}
+
+#[component]
+fn Details(shown: &Shown) -> Html {
+    let dispatch = use_dispatch();
+    let unfolded = use_state_eq(|| false);
+    let copied = use_state_eq(Copied::default);
+    {
+        let unfolded = unfolded.setter();
+        use_effect_with(shown.places_open, move |open| {
+            if *open {
+                unfolded.set(true);
+            }
+        });
+    }
+    let answer = &shown.answer;
     let estimate = &answer.estimate;
     html! {
         <>
             { reason(answer) }
             { parts(&estimate.parts, estimate.energy_it) }
-            <Greener answer={answer.clone()} scope={state.scope} open={state.places_open} />
-            { assumptions(&estimate.assumptions, state.scenario(), dispatch) }
+            { greener(answer, shown.scope, &unfolded, &dispatch) }
+            { assumptions(&estimate.assumptions, &shown.scenario, &dispatch) }
             { peers(answer) }
             <div>
                 if let Some(range) = estimate.co2e {
                     { equivalents(range.central) }
                 }
             </div>
-            <Share answer={answer.clone()} fragment={state.route().fragment()} />
+            { share(answer, &shown.fragment, &copied) }
         </>
     }
 }

@@ -202,6 +202,48 @@ pub static REPEAT: Bound = Bound {
     percent: false,
 };
 
+/// The bound of a field that takes a number; none for one that takes a name.
+#[must_use]
+pub fn of(field: Field) -> Option<&'static Bound> {
+    match field {
+        Field::Hours => Some(&HOURS),
+        Field::DeviceHours => Some(&DEVICE_HOURS),
+        Field::Count => Some(&COUNT),
+        Field::TdpW => Some(&TDP_W),
+        Field::Utilisation => Some(&UTILISATION),
+        Field::CpuUtilisation => Some(&CPU_UTILISATION),
+        Field::CpuCores => Some(&CPU_CORES),
+        Field::CpuCoreTdpW => Some(&CPU_CORE_TDP_W),
+        Field::MemoryGb => Some(&MEMORY_GB),
+        Field::MemoryWPerGb => Some(&MEMORY_W_PER_GB),
+        Field::HostShare => Some(&HOST_SHARE),
+        Field::EnergyKwh => Some(&ENERGY_KWH),
+        Field::Pue => Some(&PUE),
+        Field::Intensity => Some(&INTENSITY),
+        Field::Repeat => Some(&REPEAT),
+        Field::Device
+        | Field::Cpu
+        | Field::Provider
+        | Field::Region
+        | Field::Zone
+        | Field::Country
+        | Field::Method => None,
+    }
+}
+
+/// The problem of a field that was given with nothing in it, where that is not the same as leaving it out.
+#[must_use]
+pub fn blank(field: Field) -> Problem {
+    match of(field) {
+        Some(bound) => bound.empty(),
+        None => Problem::new(
+            field,
+            format!("The {} is empty.", if field == Field::Cpu { "processor" } else { field.key() }),
+            "Give a name, or leave it out.",
+        ),
+    }
+}
+
 /// Below this a figure for carbon intensity was probably meant in kg/kWh: no grid is that clean.
 const KILOGRAM_SUSPECT: f64 = 2.0;
 
@@ -227,8 +269,7 @@ impl Bound {
     pub fn parse(&self, text: &str) -> Result<f64, Problem> {
         let trimmed = text.trim();
         if trimmed.is_empty() {
-            return Err(self
-                .problem(format!("{} is empty.", self.name), &format!("Give a number, {}.", self.range())));
+            return Err(self.empty());
         }
         let (digits, factor) = match trimmed.strip_suffix('%') {
             Some(rest) if self.percent => (rest.trim_end(), 0.01),
@@ -245,6 +286,10 @@ impl Bound {
 
     fn problem(&self, sentence: String, hint: &str) -> Problem {
         Problem::new(self.field, sentence, hint)
+    }
+
+    fn empty(&self) -> Problem {
+        self.problem(format!("{} is empty.", self.name), &format!("Give a number, {}.", self.range()))
     }
 
     /// `from 0 to 1000000 h`.

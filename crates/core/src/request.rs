@@ -222,6 +222,25 @@ pub fn split_count(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// The id of the provider that a text means: its id, its name or a word of its name.
+///
+/// # Errors
+/// When no provider is called that.
+pub fn provider_named(text: &str, tables: &Tables) -> Result<&'static str, Problem> {
+    let providers = tables.providers();
+    let lower = text.trim().to_ascii_lowercase();
+    let found = providers.iter().find(|id| {
+        let name = crate::tables::provider_name(id).to_ascii_lowercase();
+        **id == lower || name == lower || name.split(' ').any(|word| word == lower && word != "cloud")
+    });
+    found.copied().ok_or_else(|| {
+        let hint = format!("Give one of {}.", providers.join(", "));
+        let candidates = providers.iter().map(|id| (*id).to_owned()).collect();
+        let sentence = format!("There is no provider {}.", quoted(text));
+        Problem::new(Field::Provider, sentence, hint).with_candidates(candidates)
+    })
+}
+
 struct Reader {
     tables: &'static Tables,
     problems: Vec<Problem>,
@@ -380,18 +399,16 @@ impl Reader {
 
     /// The row that a name means, with a note where it was a loose fit.
     fn named<'t, T: Named>(&mut self, field: Field, kind: &str, rows: &'t [T], typed: &str) -> Option<&'t T> {
+        // Most names come from a choice and are whole.
+        if let Some(row) = rows.iter().find(|row| row.name().eq_ignore_ascii_case(typed)) {
+            return Some(row);
+        }
         match resolve(rows, typed) {
             Match::One(row) => {
-                if !row.name().eq_ignore_ascii_case(typed) {
-                    let others = crate::tables::search::search(rows, typed);
-                    let others = others.into_iter().filter(|other| !std::ptr::eq(*other, row));
-                    let others = others.take(CANDIDATES_SHOWN).map(|other| other.name().to_owned()).collect();
-                    self.readings.push(Reading {
-                        typed: typed.to_owned(),
-                        meant: row.name().to_owned(),
-                        others,
-                    });
-                }
+                let others = crate::tables::search::search(rows, typed);
+                let others = others.into_iter().filter(|other| !std::ptr::eq(*other, row));
+                let others = others.take(CANDIDATES_SHOWN).map(|other| other.name().to_owned()).collect();
+                self.readings.push(Reading { typed: typed.to_owned(), meant: row.name().to_owned(), others });
                 Some(row)
             }
             Match::Several(rows) => {
@@ -546,19 +563,7 @@ impl Reader {
     }
 
     fn provider(&mut self, text: &str) -> Option<&'static str> {
-        let providers = self.tables.providers();
-        let lower = text.to_ascii_lowercase();
-        let found = providers.iter().find(|id| {
-            let name = crate::tables::provider_name(id).to_ascii_lowercase();
-            **id == lower || name == lower || name.split(' ').any(|word| word == lower && word != "cloud")
-        });
-        if found.is_none() {
-            let hint = format!("Give one of {}.", providers.join(", "));
-            let candidates = providers.iter().map(|id| (*id).to_owned()).collect();
-            let sentence = format!("There is no provider {}.", quoted(text));
-            self.problems.push(Problem::new(Field::Provider, sentence, hint).with_candidates(candidates));
-        }
-        found.copied()
+        self.keep(provider_named(text, self.tables))
     }
 
     fn method(&mut self, text: Option<&str>) -> Method {

@@ -66,12 +66,8 @@ fn a_request_to_bloom_costs_one_and_a_half_grams() {
 
 #[test]
 fn gpt_3_from_its_published_energy() {
-    let request = Request {
-        energy_kwh: text("1287000"),
-        pue: text("1"),
-        intensity: text("429"),
-        ..Request::default()
-    };
+    let request =
+        Request { energy_kwh: text("1287000"), pue: text("1"), intensity: text("429"), ..Request::default() };
     let estimate = estimated(&request);
     assert_eq!((grams(&estimate) / 1e6).round(), 552.0);
 }

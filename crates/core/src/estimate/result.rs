@@ -85,8 +85,10 @@ pub fn estimate(job: &Job, method: Method, tables: &'static Tables) -> Estimate 
     let energy_it = it.total();
     let base = scaled(energy_it, &factors);
     for assumption in &mut assumptions {
-        assumption.effect_low = effect(job, reading, factors, assumption.kind, assumption.low, base);
-        assumption.effect_high = effect(job, reading, factors, assumption.kind, assumption.high, base);
+        // Every assumption can only raise the result; the bounds keep the last bit of rounding from saying otherwise.
+        assumption.effect_low = effect(job, reading, factors, assumption.kind, assumption.low, base).min(1.0);
+        assumption.effect_high =
+            effect(job, reading, factors, assumption.kind, assumption.high, base).max(1.0);
     }
     let pue = Pue::from_ratio(factors.get(AssumptionKind::Pue));
     let facility = energy_it * pue;

@@ -67,6 +67,11 @@ impl FromCells<'static> for Zone {
 }
 
 impl Zone {
+    /// The annual means with their years, oldest first; `None` where a year is not known.
+    pub fn by_year(&self) -> impl Iterator<Item = (u16, Option<CarbonIntensity>)> {
+        (FIRST_YEAR..).zip(self.annual)
+    }
+
     /// The newest annual mean and its year.
     #[must_use]
     pub fn newest(&self) -> Option<(CarbonIntensity, u16)> {

@@ -65,17 +65,23 @@ pub fn resolve<'t, T: Named>(rows: &'t [T], query: &str) -> Match<'t, T> {
     }
 }
 
-/// The rows whose name or alias is spelled most like the query.
+/// The rows whose name or alias is spelled most like the query; those that contain it come first.
 #[must_use]
 pub fn nearest<'t, T: Named>(rows: &'t [T], query: &str, count: usize) -> Vec<&'t T> {
     let query = squashed(query);
     let mut distances = Vec::with_capacity(rows.len());
     for row in rows {
-        let mut least = usize::MAX;
-        let mut compare = |name: &str| least = least.min(edit_distance(&query, &squashed(name)));
+        let mut least = f64::INFINITY;
+        let mut compare = |name: &str| {
+            let name = squashed(name);
+            let distance = edit_distance(&query, &name) as f64;
+            // What contains the query is nearer than any misspelling, the shortest of it nearest.
+            let contained = !query.is_empty() && name.contains(query.as_str());
+            least = least.min(if contained { distance / 1000.0 } else { distance });
+        };
         compare(row.name());
         row.each_alias(&mut compare);
-        distances.push(least as f64);
+        distances.push(least);
     }
     ascending(&distances).into_iter().take(count).map(|index| &rows[index]).collect()
 }
