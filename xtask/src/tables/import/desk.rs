@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
+use super::text::fits;
 use crate::outcome::Outcome;
 use crate::tables::csv_file::{Record, Sheet, line_of};
 use crate::tables::problem::{Place, Problem, report};
@@ -17,8 +18,8 @@ pub(crate) struct Desk {
     problems: Vec<Problem>,
     /// Year of each source, by its id.
     years: HashMap<String, String>,
-    /// Id of each source, by the words that source files use for it.
-    ids: HashMap<String, String>,
+    /// Id of each source, by the words that source files use for it, or a pattern of them.
+    ids: BTreeMap<String, String>,
 }
 
 /// A table being written.
@@ -40,7 +41,7 @@ impl Desk {
             drafts: BTreeMap::new(),
             problems: Vec::new(),
             years: HashMap::new(),
-            ids: HashMap::new(),
+            ids: BTreeMap::new(),
         };
         let sources = desk.sheet(&root.join("data/sources.csv"), "data/sources.csv", &["id", "year"])?;
         for record in sources.records() {
@@ -127,7 +128,8 @@ impl Desk {
     /// The id of the source that a source file names in words; unknown words are a fault.
     pub(crate) fn source_id(&mut self, record: Record<'_>, column: &str) -> String {
         let text = record.get(column);
-        if let Some(id) = self.ids.get(text) {
+        let by_pattern = || self.ids.iter().find(|(pattern, _)| fits(pattern, text)).map(|(_, id)| id);
+        if let Some(id) = self.ids.get(text).or_else(by_pattern) {
             return id.clone();
         }
         self.refuse(
