@@ -1,5 +1,7 @@
 //! The app in a real browser, from inside: it mounts, and it shows the figure that the core works out.
 
+// A test that cannot go on says why and stops.
+#![allow(clippy::expect_used)]
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -19,8 +21,10 @@ async fn the_page_shows_the_figure_of_the_core() {
     yew::Renderer::<App>::with_root(place.clone()).render();
     yew::scheduler::flush().await;
 
-    let expected = answer(&Scenario::first_visit(), Scope::default(), None).expect("the first visit is a good job");
+    let expected =
+        answer(&Scenario::first_visit(), Scope::default(), None).expect("the first visit is a good job");
     let mass = expected.estimate.co2e.expect("the first visit has a place").central;
-    let shown = place.query_selector(".figure .number").expect("a selector").expect("a figure").text_content();
+    let shown =
+        place.query_selector(".figure .number").expect("a selector").expect("a figure").text_content();
     assert_eq!(shown, Some(show::mass_in(mass, show::mass_scale(mass))));
 }

@@ -24,7 +24,6 @@ pub fn replace_fragment(fragment: &str) {
 }
 
 /// Calls back whenever the fragment changes, until the listener is dropped.
-#[must_use]
 pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "hashchange", move |_| callback())
 }

@@ -8,6 +8,5 @@ pub mod fetch;
 pub mod focus;
 pub mod resize;
 pub mod storage;
-pub mod surface;
 pub mod theme;
 pub mod timer;

@@ -46,7 +46,7 @@ impl Form<'_> {
     /// A field that holds a number, with another explanation than its own.
     pub(super) fn number_with(&self, field: Field, note: &str) -> Html {
         let (label, unit, explanation) = t().field(field);
-        text_field(TextField {
+        text_field(&TextField {
             id: format!("f-{}", field.key()).into(),
             label,
             unit,

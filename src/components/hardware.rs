@@ -108,7 +108,7 @@ fn named_rows(form: Form<'_>, list: List, note: &str) -> Html {
                         problem={if index == last { problem.clone() } else { AttrValue::default() }}
                         note={if index == last { note.clone() } else { AttrValue::default() }}
                     />
-                    { text_field(TextField {
+                    { text_field(&TextField {
                         id: format!("f-{id}-count-{index}").into(),
                         label: t().count,
                         value: row.count.clone().into(),

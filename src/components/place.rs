@@ -2,7 +2,7 @@
 
 use wattprint_core::problem::Field;
 use wattprint_core::show;
-use wattprint_core::tables::{Tables, provider_name, search};
+use wattprint_core::tables::{Tables, Zone, provider_name, search};
 use yew::{AttrValue, Callback, Html, html};
 
 use super::combobox::{Choice, Combobox};
@@ -101,7 +101,7 @@ fn region_choices(tables: &'static Tables, query: &str) -> Vec<Choice> {
     let found = search::search(&tables.regions, query).into_iter();
     found
         .map(|row| {
-            let newest = tables.zone(row.zone).and_then(|zone| zone.newest());
+            let newest = tables.zone(row.zone).and_then(Zone::newest);
             Choice {
                 value: format!("{} {}", row.provider, row.key),
                 text: format!("{} {}", provider_name(row.provider), row.key),

@@ -31,7 +31,7 @@ pub struct TextField {
 }
 
 /// A labelled text field for a number.
-pub fn text_field(props: TextField) -> Html {
+pub fn text_field(props: &TextField) -> Html {
     let on_input = props.on_input.reform(|event: InputEvent| events::input_text(&event));
     let text_id = format!("{}-text", props.id);
     let invalid = !props.problem.is_empty();

@@ -62,14 +62,18 @@ fn verdict(gzip: usize) -> Outcome {
         return Ok(());
     }
     Err(problem(
-        format!("the first load takes {gzip} bytes with gzip, {} more than the budget of {FIRST_LOAD}", gzip - FIRST_LOAD),
+        format!(
+            "the first load takes {gzip} bytes with gzip, {} more than the budget of {FIRST_LOAD}",
+            gzip - FIRST_LOAD
+        ),
         "see the table above; load later what the first result does not need",
     ))
 }
 
 /// The size of the copy beside the file; of the file itself where there is none.
 fn compressed_size(file: &Path, content: &[u8]) -> usize {
-    let beside = file.with_file_name(format!("{}.br", file.file_name().unwrap_or_default().to_string_lossy()));
+    let beside =
+        file.with_file_name(format!("{}.br", file.file_name().unwrap_or_default().to_string_lossy()));
     fs::metadata(beside).map_or(content.len(), |beside| usize::try_from(beside.len()).unwrap_or(usize::MAX))
 }
 
@@ -80,8 +84,13 @@ fn loaded(page: &str) -> Outcome<Vec<String>> {
         let address = match tag.name.as_str() {
             "link" => {
                 let rel = tag.attribute("rel").unwrap_or_default();
-                let loads = ["stylesheet", "modulepreload", "preload", "icon", "apple-touch-icon", "manifest"];
-                if rel.split_whitespace().any(|word| loads.contains(&word)) { tag.attribute("href") } else { None }
+                let loads =
+                    ["stylesheet", "modulepreload", "preload", "icon", "apple-touch-icon", "manifest"];
+                if rel.split_whitespace().any(|word| loads.contains(&word)) {
+                    tag.attribute("href")
+                } else {
+                    None
+                }
             }
             "script" | "img" => tag.attribute("src"),
             _ => None,

@@ -4,15 +4,15 @@
 //! installs what is missing on the way. It holds no knowledge of the app but
 //! the names in `repo.rs`.
 
-mod outcome;
-mod repo;
-mod options;
-mod process;
-mod setup;
-mod site;
-mod serve;
 mod budget;
 mod layers;
+mod options;
+mod outcome;
+mod process;
+mod repo;
+mod serve;
+mod setup;
+mod site;
 mod stages;
 mod tables;
 
@@ -29,21 +29,27 @@ struct Verb {
 const VERBS: [Verb; 10] = [
     Verb { name: "serve", line: "build the app and serve it on http://127.0.0.1:8080", run: serve::run },
     Verb { name: "test", line: "run every test, or the stages named", run: stages::test },
-    Verb { name: "check", line: "what CI runs: form, lints, layers and every test (--fast: none in a browser)", run: stages::check },
+    Verb {
+        name: "check",
+        line: "what CI runs: form, lints, layers and every test (--fast: none in a browser)",
+        run: stages::check,
+    },
     Verb { name: "build", line: "build the app into dist/, ready for any static host", run: site::run },
     Verb { name: "setup", line: "install what building needs and the machine lacks", run: setup::run },
-    Verb { name: "tables", line: "check data/ and generate what is embedded, or import next year's sources", run: tables::run },
+    Verb {
+        name: "tables",
+        line: "check data/ and generate what is embedded, or import next year's sources",
+        run: tables::run,
+    },
     Verb { name: "budget", line: "weigh the first load of the built app", run: budget::run },
     Verb { name: "layers", line: "check who may know whom", run: layers::run },
-    Verb { name: "bench", line: "run the benchmarks of core", run: bench },
-    Verb { name: "finish", line: "seal and compress a built site (Trunk calls this)", run: site::finish::run },
+    Verb { name: "bench", line: "measure the core, and the built page in Chromium", run: stages::bench },
+    Verb {
+        name: "finish",
+        line: "seal and compress a built site (Trunk calls this)",
+        run: site::finish::run,
+    },
 ];
-
-/// `cargo xtask bench [ARGUMENTS OF CRITERION]`.
-fn bench(arguments: &[String]) -> Outcome {
-    let mut command = process::cargo(&["bench", "--package", "wattprint-core", "--bench", "estimate", "--"]);
-    process::run(command.args(arguments))
-}
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

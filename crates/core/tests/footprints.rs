@@ -1,6 +1,8 @@
 //! The estimate against what others published: the range must contain their figure, or the row is a known miss
 //! with its reason. A known miss that begins to hit fails too, so the list stays true.
 
+// A test that cannot go on says why and stops.
+#![allow(clippy::expect_used)]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod support;
@@ -85,7 +87,7 @@ fn published_training_footprints_lie_in_the_range() {
             (true, None) | (false, Some(_)) => {}
             (false, None) => wrong.push(format!("{} is missed and not a known miss", row.model)),
             (true, Some((_, reason))) => {
-                wrong.push(format!("{} is hit now: take it off the list ({reason})", row.model))
+                wrong.push(format!("{} is hit now: take it off the list ({reason})", row.model));
             }
         }
     }
@@ -125,7 +127,7 @@ fn published_powers_of_whole_systems_lie_in_the_range() {
         let request = support::request([("device", device), ("hours", "1"), ("pue", "1")]);
         let ours = estimated(&request).energy_facility;
         let hit = ours.low.kwh() * 1e3 <= watts && watts <= ours.high.kwh() * 1e3;
-        assert_eq!(hit, inside, "{device}: {watts} W in {:?} ({source})", ours);
+        assert_eq!(hit, inside, "{device}: {watts} W in {ours:?} ({source})");
     }
 }
 

@@ -3,6 +3,8 @@
 //! `WATTPRINT_BLESS=1 cargo test -p wattprint-core` writes what is expected; a new scenario is a file with
 //! `name` and `request`, and its name in the list of `support/golden.rs`.
 
+// A test that cannot go on says why and stops.
+#![allow(clippy::expect_used)]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod support;

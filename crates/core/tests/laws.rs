@@ -1,5 +1,7 @@
 //! Laws of the estimate, over jobs that nobody thought of.
 
+// A test that cannot go on says why and stops.
+#![allow(clippy::expect_used)]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod support;

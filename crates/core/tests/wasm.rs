@@ -1,5 +1,7 @@
 //! The browser gives the same bytes as the terminal.
 
+// A test that cannot go on says why and stops.
+#![allow(clippy::expect_used)]
 #![cfg(target_arch = "wasm32")]
 
 mod support;

@@ -3,8 +3,8 @@
 //! A scan of the text, not of types: it finds what is written as a path. That
 //! is enough to keep an honest author from a slip, and it takes milliseconds.
 
-mod rules;
 mod paths;
+mod rules;
 mod source;
 
 use std::fs;
@@ -78,14 +78,17 @@ fn in_source(name: &str, source: &str) -> Vec<String> {
 }
 
 fn is_below(name: &str, places: &[&str]) -> bool {
-    places.iter().any(|place| name.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    places
+        .iter()
+        .any(|place| name.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// Whether the segments of the pattern stand, next to each other, in the path.
 fn matches(path: &str, pattern: &str) -> bool {
     let path: Vec<&str> = path.split("::").collect();
     let pattern: Vec<&str> = pattern.split("::").collect();
-    path.windows(pattern.len()).any(|part| part.iter().zip(&pattern).all(|(segment, pattern)| fits(segment, pattern)))
+    path.windows(pattern.len())
+        .any(|part| part.iter().zip(&pattern).all(|(segment, pattern)| fits(segment, pattern)))
 }
 
 fn fits(name: &str, pattern: &str) -> bool {
@@ -133,8 +136,16 @@ mod tests {
 
     #[test]
     fn core_has_no_files_clock_or_browser() {
-        check("crates/core/src/a.rs", "use std::{fmt,\n fs::File};", &["crates/core/src/a.rs:2: `std::fs::File"]);
-        check("crates/core/src/a.rs", "let t = std::time::Instant::now();", &["crates/core/src/a.rs:1: `std::time::Instant::now"]);
+        check(
+            "crates/core/src/a.rs",
+            "use std::{fmt,\n fs::File};",
+            &["crates/core/src/a.rs:2: `std::fs::File"],
+        );
+        check(
+            "crates/core/src/a.rs",
+            "let t = std::time::Instant::now();",
+            &["crates/core/src/a.rs:1: `std::time::Instant::now"],
+        );
         check("crates/core/src/a.rs", "web_sys::window()", &["crates/core/src/a.rs:1: `web_sys::window"]);
         check("crates/core/src/a.rs", "// std::fs\nlet s = \"std::env\"; use std::time::Duration;", &[]);
         check("crates/core/src/a.rs", "#[cfg(test)]\nmod tests { use std::fs; }", &[]);
@@ -150,18 +161,30 @@ mod tests {
 
     #[test]
     fn core_is_layered() {
-        check("crates/core/src/units/power.rs", "use crate::tables::Zone;", &["crates/core/src/units/power.rs:1: `crate::tables::Zone"]);
+        check(
+            "crates/core/src/units/power.rs",
+            "use crate::tables::Zone;",
+            &["crates/core/src/units/power.rs:1: `crate::tables::Zone"],
+        );
         check("crates/core/src/estimate/mod.rs", "use crate::tables::Zone;", &[]);
-        check("crates/core/src/plan/mod.rs", "use crate::report;", &["crates/core/src/plan/mod.rs:1: `crate::report"]);
+        check(
+            "crates/core/src/plan/mod.rs",
+            "use crate::report;",
+            &["crates/core/src/plan/mod.rs:1: `crate::report"],
+        );
     }
 
     #[test]
     fn the_browser_is_touched_in_one_folder() {
         let source = "use gloo_storage::LocalStorage; fn f(_: CanvasRenderingContext2d) {}";
-        check("src/pages/estimate.rs", source, &[
-            "src/pages/estimate.rs:1: `gloo_storage::LocalStorage",
-            "src/pages/estimate.rs:1: `CanvasRenderingContext2d",
-        ]);
+        check(
+            "src/pages/estimate.rs",
+            source,
+            &[
+                "src/pages/estimate.rs:1: `gloo_storage::LocalStorage",
+                "src/pages/estimate.rs:1: `CanvasRenderingContext2d",
+            ],
+        );
         check("src/browser/store.rs", "use gloo_storage::LocalStorage;", &[]);
         check("src/browser_like.rs", "use js_sys::Date;", &["src/browser_like.rs:1: `js_sys::Date"]);
         check("src/charts/canvas.rs", source, &[]);
@@ -169,8 +192,16 @@ mod tests {
 
     #[test]
     fn sensors_and_sinks_do_not_meet() {
-        check("crates/agent/src/sensors/gpu.rs", "use crate::sinks;", &["crates/agent/src/sensors/gpu.rs:1: `crate::sinks"]);
-        check("crates/agent/src/sinks/json.rs", "use super::sensors::X;", &["crates/agent/src/sinks/json.rs:1: `super::sensors::X"]);
+        check(
+            "crates/agent/src/sensors/gpu.rs",
+            "use crate::sinks;",
+            &["crates/agent/src/sensors/gpu.rs:1: `crate::sinks"],
+        );
+        check(
+            "crates/agent/src/sinks/json.rs",
+            "use super::sensors::X;",
+            &["crates/agent/src/sinks/json.rs:1: `super::sensors::X"],
+        );
         check("crates/agent/src/sampling.rs", "use crate::{sensors, sinks};", &[]);
     }
 
@@ -189,9 +220,12 @@ mod tests {
                         [target.x.dependencies.wattprint-agent]\npath = \"x\"\n[features]\nwattprint-agent = []\n";
         let breaches = in_manifest(&DEPENDENCIES[1], manifest);
         let heads: Vec<_> = breaches.iter().map(|breach| breach.lines().next().unwrap()).collect();
-        assert_eq!(heads, [
-            "Cargo.toml:5: dependency `wattprint-agent`: the app does not know the agent",
-            "Cargo.toml:6: dependency `wattprint-agent`: the app does not know the agent",
-        ]);
+        assert_eq!(
+            heads,
+            [
+                "Cargo.toml:5: dependency `wattprint-agent`: the app does not know the agent",
+                "Cargo.toml:6: dependency `wattprint-agent`: the app does not know the agent",
+            ]
+        );
     }
 }

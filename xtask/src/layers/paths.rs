@@ -126,7 +126,8 @@ mod tests {
     use super::*;
 
     fn check(code: &str, expected: &[(&str, usize)]) {
-        let found: Vec<_> = mentions(code).into_iter().filter(|mention| mention.path.contains([':', '.'])).collect();
+        let found: Vec<_> =
+            mentions(code).into_iter().filter(|mention| mention.path.contains([':', '.'])).collect();
         let found: Vec<_> = found.iter().map(|mention| (mention.path.as_str(), mention.line)).collect();
         assert_eq!(found, expected, "{code}");
     }
@@ -135,7 +136,10 @@ mod tests {
     fn use_trees_are_spelled_out() {
         check("use std::fs;", &[("std::fs", 1)]);
         check("pub use ::std::fs::*;", &[("std::fs::*", 1)]);
-        check("use std::{\n fs as files,\n io::{self, Read},\n};\n", &[("std::fs", 2), ("std::io", 3), ("std::io::Read", 3)]);
+        check(
+            "use std::{\n fs as files,\n io::{self, Read},\n};\n",
+            &[("std::fs", 2), ("std::io", 3), ("std::io::Read", 3)],
+        );
         check("use {a::b, c::{d::e, f}};", &[("a::b", 1), ("c::d::e", 1), ("c::f", 1)]);
     }
 

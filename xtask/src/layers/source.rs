@@ -17,7 +17,9 @@ fn without_literals(source: &str) -> String {
             b'/' if bytes[at..].starts_with(b"/*") => end_of_comment(bytes, at),
             b'"' => end_of_string(bytes, at + 1),
             b'r' if !in_word(bytes, at) => end_of_raw_string(source, at).unwrap_or(at),
-            b'b' if !in_word(bytes, at) && bytes.get(at + 1) == Some(&b'r') => end_of_raw_string(source, at + 1).unwrap_or(at),
+            b'b' if !in_word(bytes, at) && bytes.get(at + 1) == Some(&b'r') => {
+                end_of_raw_string(source, at + 1).unwrap_or(at)
+            }
             b'\'' => end_of_char(bytes, at).unwrap_or(at),
             _ => at,
         };
@@ -93,9 +95,12 @@ fn end_of_char(bytes: &[u8], at: usize) -> Option<usize> {
         return bytes[at + 3..].iter().position(|byte| *byte == b'\'').map(|length| at + 4 + length);
     }
     // One character of up to four bytes.
-    (at + 2..=at + 5).find(|close| bytes.get(*close) == Some(&b'\'')).filter(|close| {
-        std::str::from_utf8(&bytes[at + 1..*close]).is_ok_and(|text| text.chars().count() == 1)
-    }).map(|close| close + 1)
+    (at + 2..=at + 5)
+        .find(|close| bytes.get(*close) == Some(&b'\''))
+        .filter(|close| {
+            std::str::from_utf8(&bytes[at + 1..*close]).is_ok_and(|text| text.chars().count() == 1)
+        })
+        .map(|close| close + 1)
 }
 
 /// Blanks every `#[cfg(test)] mod name { ... }`: tests may read golden files.
@@ -107,7 +112,8 @@ fn without_tests(code: &str) -> String {
         let after = mark + MARK.len();
         at = after;
         let item = code[after..].trim_start();
-        if !(item.starts_with("mod ") || item.starts_with("pub mod ") || item.starts_with("pub(crate) mod ")) {
+        if !(item.starts_with("mod ") || item.starts_with("pub mod ") || item.starts_with("pub(crate) mod "))
+        {
             continue;
         }
         let (open, semicolon) = (after + find(&code[after..], "{"), after + find(&code[after..], ";"));

@@ -28,7 +28,10 @@ pub fn run(arguments: &[String]) -> Outcome {
     })?;
     let base = options.value("--base").unwrap_or("/");
     if !base.starts_with('/') || !base.ends_with('/') {
-        return Err(problem(format!("the base path `{base}` is incomplete"), "begin and end it with a slash: /sub/path/"));
+        return Err(problem(
+            format!("the base path `{base}` is incomplete"),
+            "begin and end it with a slash: /sub/path/",
+        ));
     }
     let folder = options.value("--dir").map_or_else(repo::dist, |folder| repo::root().join(folder));
     // Before the build, so that a taken port does not cost a minute.
@@ -37,7 +40,10 @@ pub fn run(arguments: &[String]) -> Outcome {
         site::build(!options.has("--dev"), &folder)?;
     }
     if !folder.join("index.html").is_file() {
-        return Err(problem(format!("there is no site in {}", folder.display()), "build it first: cargo xtask build"));
+        return Err(problem(
+            format!("there is no site in {}", folder.display()),
+            "build it first: cargo xtask build",
+        ));
     }
     let port = server.server_addr().to_ip().map_or(port, |address| address.port());
     println!("Serving {} until Ctrl-C.", folder.display());
@@ -62,10 +68,16 @@ fn listen(port: u16) -> Outcome<Server> {
         if taken {
             problem(
                 format!("port {port} is taken by another program"),
-                format!("stop it, or choose another port: cargo xtask serve --port {}", port.wrapping_add(1).max(1024)),
+                format!(
+                    "stop it, or choose another port: cargo xtask serve --port {}",
+                    port.wrapping_add(1).max(1024)
+                ),
             )
         } else {
-            problem(format!("cannot listen on port {port}: {error}"), "choose another port: cargo xtask serve --port 8081")
+            problem(
+                format!("cannot listen on port {port}: {error}"),
+                "choose another port: cargo xtask serve --port 8081",
+            )
         }
     })
 }
@@ -90,7 +102,8 @@ fn reply(request: Request, folder: &Path, base: &str) {
         .filter(|header| header.field.equiv("Accept-Encoding"))
         .map(|header| header.value.as_str())
         .collect();
-    let answer = respond::answer(request.method().as_str(), request.url(), &encodings.join(","), base, folder);
+    let answer =
+        respond::answer(request.method().as_str(), request.url(), &encodings.join(","), base, folder);
     // With a length instead of chunks, so that a browser can show progress.
     let mut response =
         Response::from_data(answer.body).with_status_code(answer.status).with_chunked_threshold(usize::MAX);

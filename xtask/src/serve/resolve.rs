@@ -19,7 +19,7 @@ pub enum Resolved {
 /// Reads an address. `base` is the path the site is published under, with a slash at both ends.
 pub fn resolve(address: &str, base: &str, site: &Path) -> Resolved {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    if path.len() + 1 == base.len() && base.starts_with(path) {
+    if !path.is_empty() && path.len() + 1 == base.len() && base.starts_with(path) {
         return Resolved::Redirect(base.to_owned());
     }
     let Some(relative) = path.strip_prefix(base).and_then(relative_path) else { return Resolved::NotFound };

@@ -50,7 +50,10 @@ pub fn answer(method: &str, address: &str, accept_encoding: &str, base: &str, si
 
 fn serve_file(file: &Path, accept_encoding: &str) -> Answer {
     let extension = file.extension().unwrap_or_default().to_string_lossy();
-    let kind = TYPES.iter().find(|(known, _)| *known == extension).map_or("application/octet-stream", |(_, kind)| kind);
+    let kind = TYPES
+        .iter()
+        .find(|(known, _)| *known == extension)
+        .map_or("application/octet-stream", |(_, kind)| kind);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let cache = if is_hashed(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut headers = vec![
@@ -60,11 +63,11 @@ fn serve_file(file: &Path, accept_encoding: &str) -> Answer {
         ("X-Content-Type-Options", "nosniff".to_owned()),
     ];
     for (coding, suffix) in [("br", "br"), ("gzip", "gz")] {
-        if accepts(accept_encoding, coding) {
-            if let Ok(body) = fs::read(file.with_file_name(format!("{name}.{suffix}"))) {
-                headers.push(("Content-Encoding", coding.to_owned()));
-                return Answer { status: 200, headers, body };
-            }
+        if accepts(accept_encoding, coding)
+            && let Ok(body) = fs::read(file.with_file_name(format!("{name}.{suffix}")))
+        {
+            headers.push(("Content-Encoding", coding.to_owned()));
+            return Answer { status: 200, headers, body };
         }
     }
     match fs::read(file) {
@@ -86,7 +89,8 @@ fn accepts(header: &str, coding: &str) -> bool {
         let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
         let refused = parts.any(|part| {
             part.split_once('=').is_some_and(|(name, weight)| {
-                name.trim().eq_ignore_ascii_case("q") && weight.trim().parse::<f32>().is_ok_and(|weight| weight <= 0.0)
+                name.trim().eq_ignore_ascii_case("q")
+                    && weight.trim().parse::<f32>().is_ok_and(|weight| weight <= 0.0)
             })
         });
         named && !refused

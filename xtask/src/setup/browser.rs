@@ -29,7 +29,10 @@ fn program(variable: &str, names: &[&str], package: &str) -> Outcome<PathBuf> {
         return if named.is_file() {
             Ok(named)
         } else {
-            Err(problem(format!("{variable} names {}, which is not a file", named.display()), "correct it or unset it"))
+            Err(problem(
+                format!("{variable} names {}, which is not a file", named.display()),
+                "correct it or unset it",
+            ))
         };
     }
     if let Some(found) = process::find(names) {
@@ -37,7 +40,10 @@ fn program(variable: &str, names: &[&str], package: &str) -> Outcome<PathBuf> {
     }
     install(package)?;
     process::find(names).ok_or_else(|| {
-        problem(format!("{package} is installed, but none of {} is on PATH", names.join(", ")), format!("set {variable} to its path"))
+        problem(
+            format!("{package} is installed, but none of {} is on PATH", names.join(", ")),
+            format!("set {variable} to its path"),
+        )
     })
 }
 
@@ -45,12 +51,17 @@ fn program(variable: &str, names: &[&str], package: &str) -> Outcome<PathBuf> {
 fn install(package: &str) -> Outcome {
     let command = format!("apt-get install -y --no-install-recommends {package}");
     if process::find(&["apt-get"]).is_none() {
-        return Err(problem(format!("{package} is missing, and this system has no apt"), format!("install {package} with your system's tool")));
+        return Err(problem(
+            format!("{package} is missing, and this system has no apt"),
+            format!("install {package} with your system's tool"),
+        ));
     }
     let is_root = process::output(process::command("id").arg("-u")).is_ok_and(|user| user == "0");
     let prefix: &[&str] = if is_root {
         &[]
-    } else if process::find(&["sudo"]).is_some() && process::succeeds(process::command("sudo").args(["-n", "true"])) {
+    } else if process::find(&["sudo"]).is_some()
+        && process::succeeds(process::command("sudo").args(["-n", "true"]))
+    {
         &["sudo", "-n"]
     } else {
         return Err(problem(
@@ -61,13 +72,19 @@ fn install(package: &str) -> Outcome {
     println!("Installing {package} through apt: about a minute, once.");
     // An outdated list still names packages; the installation itself will tell.
     let _ = process::run(&mut apt(prefix, &["update", "-qq"]));
-    process::run(&mut apt(prefix, &["install", "-y", "-qq", "--no-install-recommends", package])).map_err(|error| {
-        problem(format!("{package} cannot be installed: {error}"), format!("run it yourself to see why: {}{command}", if is_root { "" } else { "sudo " }))
-    })
+    process::run(&mut apt(prefix, &["install", "-y", "-qq", "--no-install-recommends", package])).map_err(
+        |error| {
+            problem(
+                format!("{package} cannot be installed: {error}"),
+                format!("run it yourself to see why: {}{command}", if is_root { "" } else { "sudo " }),
+            )
+        },
+    )
 }
 
 fn apt(prefix: &[&str], arguments: &[&str]) -> std::process::Command {
-    let words: Vec<&str> = prefix.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).collect();
+    let words: Vec<&str> =
+        prefix.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).collect();
     let mut command = process::command(words[0]);
     command.args(&words[1..]).args(arguments);
     command

@@ -44,5 +44,7 @@ fn has_wasm_target() -> bool {
     let mut rustc = process::command(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
     let folder = process::output(rustc.args(["--print", "target-libdir", "--target", repo::WASM_TARGET]));
     let files = folder.ok().and_then(|folder| std::fs::read_dir(folder).ok());
-    files.is_some_and(|files| files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
+    files.is_some_and(|files| {
+        files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+    })
 }

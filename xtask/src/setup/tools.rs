@@ -15,19 +15,35 @@ pub fn wasm_runner() -> Outcome<PathBuf> {
     let (tools, version) = (repo::tools(), repo::bindgen_version());
     let runner = tools.join("bin").join("wasm-bindgen-test-runner");
     let has = |runner: &PathBuf| {
-        process::output(process::command(runner).arg("--version")).is_ok_and(|text| text.split(' ').any(|word| word == version))
+        process::output(process::command(runner).arg("--version"))
+            .is_ok_and(|text| text.split(' ').any(|word| word == version))
     };
     if has(&runner) {
         return Ok(runner);
     }
-    println!("Installing the runner of wasm tests (wasm-bindgen {version}) below target/tools: about a minute, once.");
+    println!(
+        "Installing the runner of wasm tests (wasm-bindgen {version}) below target/tools: about a minute, once."
+    );
     let build = tools.join("build");
-    let mut cargo = process::cargo(&["install", "wasm-bindgen-cli", "--version", version, "--locked", "--debug", "--force"]);
+    let mut cargo = process::cargo(&[
+        "install",
+        "wasm-bindgen-cli",
+        "--version",
+        version,
+        "--locked",
+        "--debug",
+        "--force",
+    ]);
     // Without debug information it compiles faster and takes a fifth of the space.
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", &build);
-    cargo.args(["--quiet", "--bin", "wasm-bindgen-test-runner", "--bin", "wasm-bindgen", "--root"]).arg(&tools);
+    cargo
+        .args(["--quiet", "--bin", "wasm-bindgen-test-runner", "--bin", "wasm-bindgen", "--root"])
+        .arg(&tools);
     process::run(&mut cargo).map_err(|error| {
-        problem(format!("the runner of wasm tests cannot be installed: {error}"), "check the network, then try again; what was compiled is kept")
+        problem(
+            format!("the runner of wasm tests cannot be installed: {error}"),
+            "check the network, then try again; what was compiled is kept",
+        )
     })?;
     let _ = fs::remove_dir_all(&build);
     if has(&runner) { Ok(runner) } else { Err(format!("{} does not run", runner.display())) }

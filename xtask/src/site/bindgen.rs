@@ -21,7 +21,9 @@ pub fn check_version(app_lock: &str) -> Outcome {
             format!("add wasm-bindgen = \"={own}\" to the dependencies of {}", repo::WEB_PACKAGE),
         )),
         Some(app) => Err(problem(
-            format!("the app is locked to wasm-bindgen {app}, xtask to {own}; their files do not fit together"),
+            format!(
+                "the app is locked to wasm-bindgen {app}, xtask to {own}; their files do not fit together"
+            ),
             "write the same version in Cargo.toml (wasm-bindgen) and xtask/Cargo.toml (wasm-bindgen-cli-support)",
         )),
     }
@@ -51,11 +53,25 @@ fn bind_into(wasm: &Path, name: &str, out: &Path, staging: &Path) -> Outcome<App
         wasm: format!("{hashed}_bg.wasm"),
         snippets: snippets(&out.join("snippets"), &staging.join("snippets"), staging)?,
     };
-    for (from, to) in [(format!("{name}.js"), &app.js), (format!("{name}_bg.wasm"), &app.wasm)] {
-        let from = out.join(from);
-        fs::copy(&from, staging.join(to)).at("copy", &from)?;
-    }
+    let (js, wasm) = (out.join(format!("{name}.js")), out.join(format!("{name}_bg.wasm")));
+    let (slim_js, to) = (slim(&fs::read_to_string(&js).at("read", &js)?), staging.join(&app.js));
+    fs::write(&to, slim_js).at("write", &to)?;
+    fs::copy(&wasm, staging.join(&app.wasm)).at("copy", &wasm)?;
     Ok(app)
+}
+
+/// Generated JavaScript without its comments and indentation, which are a fifth of what a browser would load.
+/// wasm-bindgen puts comments on lines of their own and writes no text over several lines.
+fn slim(js: &str) -> String {
+    let mut slim = String::with_capacity(js.len());
+    for line in js.lines().map(str::trim) {
+        let comment = line.starts_with("/*") || line.starts_with('*') || line.starts_with("//");
+        if !line.is_empty() && !comment {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+    }
+    slim
 }
 
 /// Copies the JavaScript that dependencies bring along; returns its names, sorted.
@@ -91,6 +107,13 @@ pub fn files_under(folder: &Path) -> Outcome<Vec<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn javascript_loses_comments_and_indentation_only() {
+        let js =
+            "/**\n * @param {number} a\n */\nfunction f(a) {\n    // why\n    return `${a} // kept`;\n}\n";
+        assert_eq!(slim(js), "function f(a) {\nreturn `${a} // kept`;\n}\n");
+    }
 
     #[test]
     fn another_wasm_bindgen_is_refused() {

@@ -17,14 +17,18 @@ const COMPRESSIBLE: [&str; 11] =
 /// The best that gzip can do; the same bytes on every machine and day.
 pub fn gzip(content: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(content.len() / 3), Compression::best());
-    encoder.write_all(content).and_then(|()| encoder.finish()).map_err(|error| format!("gzip failed: {error}"))
+    encoder
+        .write_all(content)
+        .and_then(|()| encoder.finish())
+        .map_err(|error| format!("gzip failed: {error}"))
 }
 
 /// The best that brotli can do.
 pub fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
     let mut compressed = Vec::with_capacity(content.len() / 3);
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters).map_err(|error| format!("brotli failed: {error}"))?;
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)
+        .map_err(|error| format!("brotli failed: {error}"))?;
     Ok(compressed)
 }
 
@@ -81,8 +85,11 @@ mod tests {
         fs::write(folder.join("tiny.js"), "1").unwrap();
         fs::write(folder.join("image.png"), vec![0; 500]).unwrap();
         compress_all(&folder).unwrap();
-        let names: Vec<_> =
-            files_under(&folder).unwrap().iter().map(|file| file.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+        let names: Vec<_> = files_under(&folder)
+            .unwrap()
+            .iter()
+            .map(|file| file.file_name().unwrap().to_str().unwrap().to_owned())
+            .collect();
         assert_eq!(names, ["image.png", "large.css", "large.css.br", "large.css.gz", "tiny.js"]);
         fs::remove_dir_all(&folder).unwrap();
     }

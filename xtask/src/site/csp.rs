@@ -16,22 +16,31 @@ pub fn seal(html: &str) -> Outcome<String> {
     refuse_inline(html, &tags)?;
     let meta = tags.iter().find(|tag| {
         tag.starts("meta")
-            && tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
+            && tag
+                .attribute("http-equiv")
+                .is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
     });
     let meta = meta.ok_or_else(|| {
-        problem("index.html states no Content Security Policy", "add <meta http-equiv=\"Content-Security-Policy\" content=\"...\">")
+        problem(
+            "index.html states no Content Security Policy",
+            "add <meta http-equiv=\"Content-Security-Policy\" content=\"...\">",
+        )
     })?;
     let policy = meta.attribute("content").unwrap_or_default();
     if let Some(early) = tags.iter().find(|tag| tag.starts("script") && tag.span.start < meta.span.start) {
         return Err(problem(
-            format!("line {}: a script stands before the policy and escapes it", line_of(html, early.span.start)),
+            format!(
+                "line {}: a script stands before the policy and escapes it",
+                line_of(html, early.span.start)
+            ),
             "move the Content-Security-Policy element to the top of <head>",
         ));
     }
-    let hashes = tags.iter().filter(|tag| is_inline_script(tag)).filter_map(|tag| tag.text.clone()).map(|text| {
-        // The parser of the browser hashes with plain line ends.
-        script_source(&html[text].replace("\r\n", "\n"))
-    });
+    let hashes =
+        tags.iter().filter(|tag| is_inline_script(tag)).filter_map(|tag| tag.text.clone()).map(|text| {
+            // The parser of the browser hashes with plain line ends.
+            script_source(&html[text].replace("\r\n", "\n"))
+        });
     let sealed = with_hashes(policy, &hashes.collect::<Vec<_>>())?;
     let start = policy.as_ptr() as usize - html.as_ptr() as usize;
     Ok(apply(html, vec![(start..start + policy.len(), sealed)]))
@@ -39,7 +48,9 @@ pub fn seal(html: &str) -> Outcome<String> {
 
 fn is_inline_script(tag: &Tag<'_>) -> bool {
     let kind = tag.attribute("type").unwrap_or_default();
-    tag.starts("script") && tag.attribute("src").is_none() && !matches!(kind, "application/json" | "application/ld+json")
+    tag.starts("script")
+        && tag.attribute("src").is_none()
+        && !matches!(kind, "application/json" | "application/ld+json")
 }
 
 /// The policy with these hashes in script-src, instead of any that stood there.
@@ -61,7 +72,10 @@ fn with_hashes(policy: &str, hashes: &[String]) -> Outcome<String> {
     if found {
         Ok(directives.join("; "))
     } else {
-        Err(problem("the Content Security Policy has no script-src", "add script-src 'self' 'wasm-unsafe-eval' to it"))
+        Err(problem(
+            "the Content Security Policy has no script-src",
+            "add script-src 'self' 'wasm-unsafe-eval' to it",
+        ))
     }
 }
 
@@ -78,12 +92,17 @@ fn refuse_inline(html: &str, tags: &[Tag<'_>]) -> Outcome {
             let (what, hint) = match name.as_str() {
                 "style" => ("the style attribute", "use a class and a stylesheet"),
                 name if name.starts_with("on") => ("an event handler", "add the listener from the app"),
-                "href" | "src" | "action" if value.trim_start().to_ascii_lowercase().starts_with("javascript:") => {
+                "href" | "src" | "action"
+                    if value.trim_start().to_ascii_lowercase().starts_with("javascript:") =>
+                {
                     ("a javascript: address", "use a button and a listener")
                 }
                 _ => continue,
             };
-            return Err(problem(format!("line {line}: {what} of <{}> would be blocked by the policy", tag.name), hint));
+            return Err(problem(
+                format!("line {line}: {what} of <{}> would be blocked by the policy", tag.name),
+                hint,
+            ));
         }
     }
     Ok(())
@@ -93,7 +112,8 @@ fn refuse_inline(html: &str, tags: &[Tag<'_>]) -> Outcome {
 mod tests {
     use super::*;
 
-    const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">";
+    const META: &str =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">";
 
     #[test]
     fn every_inline_script_is_hashed_and_sealing_twice_changes_nothing() {

@@ -14,9 +14,16 @@ use crate::outcome::{AtPath, Outcome, problem};
 /// `cargo xtask finish [FOLDER]`: without a folder, the one Trunk names.
 pub fn run(arguments: &[String]) -> Outcome {
     let options = Options::parse("finish", arguments, &Accepts { flags: &[], values: &[] })?;
-    let folder = options.words.first().map(PathBuf::from).or_else(|| std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from));
+    let folder = options
+        .words
+        .first()
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from));
     let folder = folder.ok_or_else(|| {
-        problem("`cargo xtask finish` does not know which site to finish", "name its folder, or call it as a hook of Trunk")
+        problem(
+            "`cargo xtask finish` does not know which site to finish",
+            "name its folder, or call it as a hook of Trunk",
+        )
     })?;
     let release = std::env::var("TRUNK_PROFILE").as_deref() != Ok("debug");
     finish(&folder, release)

@@ -34,13 +34,18 @@ mod tests {
     fn digests_are_the_published_ones() {
         // FIPS 180-2 example "abc"; the CSP specification's own script example.
         assert_eq!(name_hash(b"abc"), "ba7816bf8f01cfea");
-        assert_eq!(script_source("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+        assert_eq!(
+            script_source("alert('Hello, world.');"),
+            "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+        );
         assert!(integrity(b"abc").starts_with("sha384-ywB1P0WjXou1oD1pmsZQ"));
     }
 
     #[test]
     fn hashed_names_are_recognised() {
-        for name in ["app-ba7816bf8f01cfea.js", "app-ba7816bf8f01cfea_bg.wasm", "app-ba7816bf8f01cfea_bg.wasm.br"] {
+        for name in
+            ["app-ba7816bf8f01cfea.js", "app-ba7816bf8f01cfea_bg.wasm", "app-ba7816bf8f01cfea_bg.wasm.br"]
+        {
             assert!(is_hashed(name), "{name}");
         }
         for name in ["index.html", "app-2026.js", "app-deadbeefx.js", "hourly-2025-v1.bin", "-.js", "icon"] {

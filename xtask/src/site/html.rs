@@ -48,7 +48,8 @@ pub fn tags(html: &str) -> Outcome<Vec<Tag<'_>>> {
             let mut tag = tag(html, open)?;
             at = tag.span.end;
             if !tag.end && matches!(tag.name.as_str(), "script" | "style") {
-                let length = end_of_text(&html[at..], &tag.name).ok_or_else(|| unclosed(html, open, &tag.name))?;
+                let length =
+                    end_of_text(&html[at..], &tag.name).ok_or_else(|| unclosed(html, open, &tag.name))?;
                 tag.text = Some(at..at + length);
                 at += length;
             }
@@ -93,7 +94,9 @@ fn tag(html: &str, open: usize) -> Outcome<Tag<'_>> {
 
 fn word<'a>(html: &'a str, at: &mut usize) -> &'a str {
     let rest = &html[*at..];
-    let length = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=' | '<')).unwrap_or(rest.len());
+    let length = rest
+        .find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=' | '<'))
+        .unwrap_or(rest.len());
     *at += length;
     &rest[..length]
 }
@@ -119,7 +122,10 @@ fn end_of_text(html: &str, name: &str) -> Option<usize> {
 }
 
 fn unclosed(html: &str, at: usize, what: &str) -> String {
-    problem(format!("line {}: <{what}> is never closed", line_of(html, at)), "close it, or write &lt; for a literal sign")
+    problem(
+        format!("line {}: <{what}> is never closed", line_of(html, at)),
+        "close it, or write &lt; for a literal sign",
+    )
 }
 
 /// The line, from 1, of a byte of the page.

@@ -114,7 +114,9 @@ fn preloads(tag: &Tag<'_>, app: &App, staging: &Path) -> Outcome<String> {
     {
         let (rel, name) = name;
         let integrity = integrity_attribute(tag, &staging.join(name))?;
-        links.push_str(&format!("<link rel=\"{rel}\" href=\"./{name}\" crossorigin=\"anonymous\"{integrity}{rest}>"));
+        links.push_str(&format!(
+            "<link rel=\"{rel}\" href=\"./{name}\" crossorigin=\"anonymous\"{integrity}{rest}>"
+        ));
     }
     Ok(links)
 }
@@ -225,8 +227,12 @@ fn folder_for(tag: &Tag<'_>, staging: &Path) -> Outcome<PathBuf> {
 fn integrity_attribute(tag: &Tag<'_>, file: &Path) -> Outcome<String> {
     match tag.attribute("data-integrity") {
         Some("none") => Ok(String::new()),
-        None | Some("" | "sha384") => Ok(format!(" integrity=\"{}\"", integrity(&fs::read(file).at("read", file)?))),
-        Some(other) => Err(problem(format!("data-integrity=\"{other}\" is not handled"), "use none or sha384")),
+        None | Some("" | "sha384") => {
+            Ok(format!(" integrity=\"{}\"", integrity(&fs::read(file).at("read", file)?)))
+        }
+        Some(other) => {
+            Err(problem(format!("data-integrity=\"{other}\" is not handled"), "use none or sha384"))
+        }
     }
 }
 
@@ -234,8 +240,16 @@ fn kept_attributes(tag: &Tag<'_>, left_out: &[&str]) -> String {
     let mut kept: Vec<_> = tag
         .attributes
         .iter()
-        .filter(|(name, _)| !left_out.contains(&name.as_str()) && !name.starts_with("data-trunk") && name != "data-integrity")
+        .filter(|(name, _)| {
+            !left_out.contains(&name.as_str()) && !name.starts_with("data-trunk") && name != "data-integrity"
+        })
         .collect();
     kept.sort();
-    kept.iter().map(|(name, value)| if value.is_empty() { format!(" {name}") } else { format!(" {name}=\"{value}\"") }).collect()
+    kept.iter()
+        .map(
+            |(name, value)| {
+                if value.is_empty() { format!(" {name}") } else { format!(" {name}=\"{value}\"") }
+            },
+        )
+        .collect()
 }

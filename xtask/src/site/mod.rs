@@ -5,13 +5,13 @@
 //! The new site is assembled beside the old one and takes its place at the end,
 //! so a failed build never leaves half a site.
 
-pub mod html;
-pub mod hashing;
-mod links;
 pub mod bindgen;
-pub mod csp;
 pub mod compress;
+pub mod csp;
 pub mod finish;
+pub mod hashing;
+pub mod html;
+mod links;
 
 use std::fs;
 use std::path::Path;
@@ -63,13 +63,26 @@ fn assemble(release: bool, staging: &Path) -> Outcome {
 /// Compiles what the rust link asks for and binds it.
 fn compile(link: &html::Tag<'_>, release: bool, staging: &Path) -> Outcome<links::App> {
     let bin = link.attribute("data-bin").ok_or_else(|| {
-        problem("the rust link of index.html does not say which program to build", "add data-bin=\"wattprint-web\"")
+        problem(
+            "the rust link of index.html does not say which program to build",
+            "add data-bin=\"wattprint-web\"",
+        )
     })?;
     let (attribute, default) =
         if release { ("data-cargo-profile-release", "release") } else { ("data-cargo-profile-dev", "dev") };
     let profile = link.attribute(attribute).unwrap_or(default);
-    let arguments = ["build", "--package", repo::WEB_PACKAGE, "--bin", bin, "--target", repo::WASM_TARGET, "--profile", profile];
-    process::run(&mut process::cargo(&arguments)).map_err(|error| {
+    let arguments = [
+        "build",
+        "--package",
+        repo::WEB_PACKAGE,
+        "--bin",
+        bin,
+        "--target",
+        repo::WASM_TARGET,
+        "--profile",
+        profile,
+    ];
+    process::run(process::cargo(&arguments).env("RUSTFLAGS", without_own_paths())).map_err(|error| {
         problem(format!("the app does not compile: {error}"), "the compiler's messages stand above")
     })?;
     // Now, because compiling brings the lock file up to date.
@@ -78,6 +91,20 @@ fn compile(link: &html::Tag<'_>, release: bool, staging: &Path) -> Outcome<links
     let folder = if profile == "dev" { "debug" } else { profile };
     let wasm = repo::target().join(repo::WASM_TARGET).join(folder).join(format!("{bin}.wasm"));
     bindgen::bind(&wasm, bin, staging)
+}
+
+/// Flags that keep the folders of whoever builds out of what is published; they name where a panic was.
+fn without_own_paths() -> String {
+    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let home = std::env::var_os("CARGO_HOME")
+        .map(std::path::PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| std::path::PathBuf::from(home).join(".cargo")));
+    let registry = home.map(|home| home.join("registry").join("src"));
+    let folders = registry.iter().flat_map(fs::read_dir).flatten().flatten().map(|entry| entry.path());
+    folders
+        .fold(given, |flags, folder| format!("{flags} --remap-path-prefix={}=crates", folder.display()))
+        .trim()
+        .to_owned()
 }
 
 /// Puts the new site where the old one was.
@@ -89,5 +116,7 @@ fn replace(staging: &Path, out: &Path) -> Outcome {
         fs::create_dir_all(parent).at("create", parent)?;
     }
     // A folder on another file system cannot be renamed into place.
-    fs::rename(staging, out).or_else(|_| links::copy_tree(staging, out).map_err(std::io::Error::other)).at("create", out)
+    fs::rename(staging, out)
+        .or_else(|_| links::copy_tree(staging, out).map_err(std::io::Error::other))
+        .at("create", out)
 }

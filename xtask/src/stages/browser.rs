@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use super::{Tally, native};
 use crate::outcome::{AtPath, Outcome, problem};
@@ -38,6 +39,26 @@ pub fn wasm() -> Outcome<Tally> {
 
 /// Opens the built site in Chromium: the files `tests/browser/*.test.mjs`.
 pub fn end_to_end() -> Outcome<Tally> {
+    // One test compares what the page copies with what the terminal prints.
+    process::run(&mut process::cargo(&["build", "--quiet", "--package", "wattprint-agent"]))?;
+    let folder = repo::root().join("tests").join("browser");
+    let mut command = with_site()?;
+    command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(test_files(&folder)?);
+    let (well, text) = process::tee(&mut command)?;
+    let tally = tally(&text);
+    if !well && tally.failed == 0 {
+        return Err("the end-to-end tests failed before they could run".to_owned());
+    }
+    Ok(tally)
+}
+
+/// Measures the built site in Chromium and prints the figures.
+pub fn measure() -> Outcome {
+    process::run(with_site()?.arg("tests/browser/measure.mjs"))
+}
+
+/// Node, told where Chromium is and where the built site is served, at the root and below a path.
+fn with_site() -> Outcome<Command> {
     let chromium = browser::chromium()?;
     let node = browser::node()?;
     tools::npm_packages()?;
@@ -45,23 +66,14 @@ pub fn end_to_end() -> Outcome<Tally> {
     if !dist.join("index.html").is_file() {
         return Err(problem("there is no site to test in dist/", "build it first: cargo xtask build"));
     }
-    // One test compares what the page copies with what the terminal prints.
-    process::run(&mut process::cargo(&["build", "--quiet", "--package", "wattprint-agent"]))?;
     let root = serve::in_background(dist.clone(), "/")?;
     let below = serve::in_background(dist, "/sub/path/")?;
-    let folder = repo::root().join("tests").join("browser");
     let mut command = process::command(node);
-    command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(test_files(&folder)?);
     command.env("CHROMIUM", chromium);
     command.env("WATTPRINT_URL", format!("http://127.0.0.1:{root}/"));
     command.env("WATTPRINT_URL_BELOW", format!("http://127.0.0.1:{below}/sub/path/"));
     command.env("WATTPRINT_SCREENSHOTS", repo::target().join("screenshots"));
-    let (well, text) = process::tee(&mut command)?;
-    let tally = tally(&text);
-    if !well && tally.failed == 0 {
-        return Err("the end-to-end tests failed before they could run".to_owned());
-    }
-    Ok(tally)
+    Ok(command)
 }
 
 fn test_files(folder: &Path) -> Outcome<Vec<std::path::PathBuf>> {
@@ -78,7 +90,10 @@ fn test_files(folder: &Path) -> Outcome<Vec<std::path::PathBuf>> {
 /// Node's summary: `ℹ pass 12`, `ℹ fail 0`.
 fn tally(text: &str) -> Tally {
     let count = |word: &str| {
-        let line = text.lines().rev().find_map(|line| line.split_once(word).map(|(_, count)| count.trim().to_owned()));
+        let line = text
+            .lines()
+            .rev()
+            .find_map(|line| line.split_once(word).map(|(_, count)| count.trim().to_owned()));
         line.and_then(|count| count.parse().ok()).unwrap_or(0)
     };
     Tally { passed: count("ℹ pass "), failed: count("ℹ fail ") }

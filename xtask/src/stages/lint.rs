@@ -23,8 +23,10 @@ pub fn clippy_native() -> Outcome {
 pub fn clippy_wasm() -> Outcome {
     setup::wasm_target()?;
     let packages = repo::WASM_PACKAGES.iter().flat_map(|(name, _)| ["--package", name]);
-    let arguments: Vec<&str> =
-        ["clippy", "--quiet", "--target", repo::WASM_TARGET, "--lib", "--bins"].into_iter().chain(packages).collect();
+    let arguments: Vec<&str> = ["clippy", "--quiet", "--target", repo::WASM_TARGET, "--lib", "--bins"]
+        .into_iter()
+        .chain(packages)
+        .collect();
     let mut command = strict(&arguments);
     command.env("CLIPPY_CONF_DIR", repo::root().join("xtask").join("clippy-wasm"));
     process::run(&mut command)

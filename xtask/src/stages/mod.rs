@@ -4,12 +4,13 @@
 mod browser;
 mod lint;
 mod native;
+mod trunk;
 
 use std::time::Instant;
 
 use crate::options::{Accepts, Options};
 use crate::outcome::{Outcome, problem};
-use crate::{budget, layers, repo, site, tables};
+use crate::{budget, layers, process, repo, site, tables};
 
 /// How many tests a stage ran.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,12 +42,13 @@ const LINT: [Stage; 5] = [
 ];
 
 /// The tests. `budget` and `e2e` look at the site that `site` builds.
-const TEST: [Stage; 7] = [
+const TEST: [Stage; 8] = [
     Stage { name: "tables", run: || Tally::one(tables::run(&["--check".to_owned()])) },
     Stage { name: "native", run: native::workspace },
     Stage { name: "xtask", run: native::xtask },
     Stage { name: "site", run: || Tally::one(site::build(true, &repo::dist())) },
     Stage { name: "budget", run: || Tally::one(budget::check(&repo::dist())) },
+    Stage { name: "trunk", run: trunk::same_files },
     Stage { name: "wasm", run: browser::wasm },
     Stage { name: "e2e", run: browser::end_to_end },
 ];
@@ -64,7 +66,8 @@ pub fn test(arguments: &[String]) -> Outcome {
             format!("name one or more of {}, or none for all", names.join(", ")),
         ));
     }
-    let wanted = |stage: &&Stage| options.words.is_empty() || options.words.iter().any(|word| word == stage.name);
+    let wanted =
+        |stage: &&Stage| options.words.is_empty() || options.words.iter().any(|word| word == stage.name);
     run_all(TEST.iter().filter(wanted))
 }
 
@@ -74,6 +77,22 @@ pub fn check(arguments: &[String]) -> Outcome {
     options.no_words("check")?;
     let fast = options.has("--fast");
     run_all(LINT.iter().chain(&TEST).filter(|stage| !fast || !IN_BROWSER.contains(&stage.name)))
+}
+
+/// `cargo xtask bench`: the figures of bench/RESULTS.md.
+pub fn bench(arguments: &[String]) -> Outcome {
+    Options::parse("bench", arguments, &Accepts { flags: &[], values: &[] })?.no_words("bench")?;
+    process::run(&mut process::cargo(&[
+        "bench",
+        "--quiet",
+        "--package",
+        "wattprint-core",
+        "--bench",
+        "estimate",
+    ]))?;
+    site::build(true, &repo::dist())?;
+    budget::check(&repo::dist())?;
+    browser::measure()
 }
 
 fn run_all<'a>(stages: impl Iterator<Item = &'a Stage>) -> Outcome {

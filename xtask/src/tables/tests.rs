@@ -78,3 +78,14 @@ fn hand_made_rules_speak_of_rows_that_exist() {
         assert!(regions.records().any(|row| known(&row)), "{} {}", rule.get("provider"), rule.get("region"));
     }
 }
+
+/// The list of tables in `data/SOURCES.md` names every table and says how many rows it has.
+#[test]
+fn the_page_on_sources_counts_the_rows() {
+    let page = std::fs::read_to_string(repo::root().join("data/SOURCES.md")).unwrap();
+    let tables = load(&repo::root()).unwrap();
+    for (name, sheet) in &tables {
+        let line = format!("| `{name}.csv` | {} |", sheet.rows.len());
+        assert!(page.contains(&line), "data/SOURCES.md should say {line}");
+    }
+}

@@ -260,3 +260,6 @@ fn zones_without_years(tables: &Tables, problems: &mut Vec<Problem>) {
         problems.push(Problem::at(record.place("zone"), sentence));
     }
 }
+
+#[cfg(test)]
+mod tests;

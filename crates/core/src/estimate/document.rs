@@ -9,6 +9,7 @@ use super::job::Job;
 use super::peers::peers;
 use super::result::Estimate;
 use crate::tables::Tables;
+use crate::units::CarbonIntensity;
 
 /// Name and version of the document. A reader refuses another number.
 pub const SCHEMA: &str = "wattprint.estimate/1";
@@ -101,7 +102,7 @@ impl EstimateDocument {
             energy_facility_kwh_low: facility.low.kwh(),
             energy_facility_kwh_high: facility.high.kwh(),
             pue: estimate.pue.ratio(),
-            intensity_g_per_kwh: estimate.intensity.map(|intensity| intensity.grams_per_kwh()),
+            intensity_g_per_kwh: estimate.intensity.map(CarbonIntensity::grams_per_kwh),
             co2e_g: co2e.map(|range| range.central.grams()),
             co2e_g_low: co2e.map(|range| range.low.grams()),
             co2e_g_high: co2e.map(|range| range.high.grams()),
@@ -120,7 +121,7 @@ impl EstimateDocument {
                     energy_it_kwh: peer.estimate.energy_it.kwh(),
                     energy_facility_kwh: peer.estimate.energy_facility.central.kwh(),
                     pue: peer.estimate.pue.ratio(),
-                    intensity_g_per_kwh: peer.estimate.intensity.map(|intensity| intensity.grams_per_kwh()),
+                    intensity_g_per_kwh: peer.estimate.intensity.map(CarbonIntensity::grams_per_kwh),
                     co2e_g: peer.estimate.co2e.map(|range| range.central.grams()),
                     ratio: peer.ratio,
                 })

@@ -3,7 +3,7 @@
 use super::geo::distance_km;
 use super::job::{Job, Location};
 use super::method::Method;
-use super::place::{grid_of, pue_of, region_pue};
+use super::place::{grid_of, pue_of, region_pue_value};
 use super::result::Estimate;
 use crate::order::sorted_by_key;
 use crate::tables::{Region, Tables};
@@ -135,7 +135,7 @@ fn grid_intensity(
 
 fn pue_in(job: &Job, method: Method, region: &'static Region, tables: &'static Tables) -> Pue {
     if method == Method::Wattprint {
-        return region.pue.unwrap_or_else(|| Pue::from_ratio(region_pue(region, tables).value));
+        return Pue::from_ratio(region_pue_value(region, tables));
     }
     let there = Job {
         location: Some(Location::Region(region)),

@@ -63,10 +63,14 @@ pub struct Job {
 }
 
 impl Job {
-    /// Devices times hours of all runs, over the accelerators or, where there are none, the processors.
+    /// Devices times hours of all runs, over the accelerators or, where there are none, the processors; `None`
+    /// where no device is named, as with energy that was measured.
     #[must_use]
     pub fn device_hours(&self) -> Option<f64> {
         let devices = if self.accelerators.is_empty() { &self.processors } else { &self.accelerators };
+        if devices.is_empty() {
+            return None;
+        }
         let count: f64 = devices.iter().map(|device| device.count).sum();
         self.hours.map(|hours| count * hours.hours() * self.repeat)
     }

@@ -75,7 +75,7 @@ fn answer(own: &Estimate, theirs: Estimate) -> PeerAnswer {
     }
     match (own.intensity, theirs.intensity) {
         (Some(ours), Some(theirs)) if ours != theirs => {
-            differences.push(PeerDifference::Intensity { ours, theirs })
+            differences.push(PeerDifference::Intensity { ours, theirs });
         }
         (Some(_), None) => differences.push(PeerDifference::NoIntensity),
         _ => {}

@@ -6,7 +6,7 @@ use super::assumption::{Assumption, AssumptionKind};
 use super::defaults;
 use super::job::{Job, Location};
 use super::method::Method;
-use crate::tables::{Region, SPREAD_WINDOWS, Spread, Tables, Zone};
+use crate::tables::{ProviderPue, Region, SPREAD_WINDOWS, Spread, Tables, Zone};
 use crate::units::{CarbonIntensity, Hours, Pue};
 
 /// Hours of a year: a job that long sees the annual mean.
@@ -128,27 +128,55 @@ pub(super) fn region_pue(region: &'static Region, tables: &'static Tables) -> As
         let source = format!("{} for {}{year}", crate::tables::provider_name(region.provider), region.key);
         return Assumption::exact(AssumptionKind::Pue, pue.ratio(), source, false);
     }
-    provider_pue(region.provider, tables).unwrap_or_else(generic_pue)
+    let Some(known) = ProviderPueSummary::of(region.provider, tables) else { return generic_pue() };
+    let name = crate::tables::provider_name(region.provider);
+    let source = match known.fleet {
+        Some(row) => format!("{name}, {} {}; range: its published sites", row.scope, row.year),
+        None => format!("{name}: mean of its published sites; range: lowest and highest of them"),
+    };
+    Assumption::ranged(AssumptionKind::Pue, known.value, (known.low, known.high), source, false)
 }
 
-/// The newest fleet figure of a provider, or the mean of its published sites. The range is that of its
-/// published regions and sites.
-fn provider_pue(provider: &'static str, tables: &'static Tables) -> Option<Assumption> {
-    let stated = || tables.provider_pue.iter().filter(move |row| row.provider == provider);
-    let fleet = stated().filter(|row| row.scope.contains("fleet")).max_by(|a, b| a.year.cmp(b.year));
-    let sites = stated().filter(|row| !row.scope.contains("fleet")).map(|row| row.pue);
-    let regions = tables.regions_of(provider).filter_map(|row| row.pue).map(Pue::ratio);
-    let published: Vec<f64> = sites.chain(regions).collect();
-    let name = crate::tables::provider_name(provider);
-    let (value, source) = match fleet {
-        Some(row) => (row.pue, format!("{name}, {} {}; range: its published sites", row.scope, row.year)),
-        None if published.is_empty() => return None,
-        None => (
-            published.iter().sum::<f64>() / published.len() as f64,
-            format!("{name}: mean of its published sites; range: lowest and highest of them"),
-        ),
-    };
-    let low = published.iter().copied().fold(value, f64::min);
-    let high = published.iter().copied().fold(value, f64::max);
-    Some(Assumption::ranged(AssumptionKind::Pue, value, (low, high), source, false))
+/// The value of [`region_pue`] alone, for ranking many regions.
+pub(super) fn region_pue_value(region: &Region, tables: &'static Tables) -> f64 {
+    let own = region.pue.map(Pue::ratio);
+    own.or_else(|| Some(ProviderPueSummary::of(region.provider, tables)?.value))
+        .unwrap_or(defaults::PUE.central)
+}
+
+/// What a provider publishes: the newest fleet figure, or the mean of its sites where it states none, and the
+/// range of its regions and sites.
+struct ProviderPueSummary {
+    value: f64,
+    low: f64,
+    high: f64,
+    fleet: Option<&'static ProviderPue>,
+}
+
+impl ProviderPueSummary {
+    /// `None` where it publishes nothing.
+    fn of(provider: &str, tables: &'static Tables) -> Option<Self> {
+        let mut fleet: Option<&ProviderPue> = None;
+        let (mut sum, mut count, mut low, mut high) = (0.0, 0.0, f64::INFINITY, 0.0_f64);
+        let mut publish = |pue: f64| {
+            sum += pue;
+            count += 1.0;
+            low = low.min(pue);
+            high = high.max(pue);
+        };
+        for row in tables.provider_pue.iter().filter(|row| row.provider == provider) {
+            if !row.scope.contains("fleet") {
+                publish(row.pue);
+            } else if fleet.is_none_or(|newest| row.year >= newest.year) {
+                fleet = Some(row);
+            }
+        }
+        tables.regions_of(provider).filter_map(|row| row.pue).for_each(|pue| publish(pue.ratio()));
+        let value = match fleet {
+            Some(row) => row.pue,
+            None if count == 0.0 => return None,
+            None => sum / count,
+        };
+        Some(Self { value, low: low.min(value), high: high.max(value), fleet })
+    }
 }

@@ -82,8 +82,10 @@ impl Tables {
     }
 
     /// The regions of a provider, in order of their keys.
-    pub fn regions_of<'t>(&'t self, provider: &'t str) -> impl Iterator<Item = &'t Region> + 't {
-        self.regions.iter().filter(move |row| row.provider == provider)
+    pub fn regions_of<'t>(&'t self, provider: &str) -> impl Iterator<Item = &'t Region> + 't {
+        let start = self.regions.partition_point(|row| row.provider < provider);
+        let end = self.regions.partition_point(|row| row.provider <= provider);
+        self.regions[start..end].iter()
     }
 
     /// The country with this two- or three-letter ISO code, in capitals.

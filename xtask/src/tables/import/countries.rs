@@ -10,6 +10,8 @@ use crate::outcome::Outcome;
 
 const FILE: &str = "grid-annual/owid_ember_carbon_intensity_by_year.csv";
 const SOURCE: &str = "ember";
+/// A country whose newest figure is older than this, counted from the newest of all, is left out.
+const OLDEST_YEARS: u32 = 10;
 
 pub(crate) fn import(desk: &mut Desk, places: &Places) -> Outcome {
     let sheet = desk.source(FILE, &["entity", "code", "year", "g_per_kwh"])?;
@@ -23,8 +25,13 @@ pub(crate) fn import(desk: &mut Desk, places: &Places) -> Outcome {
         };
         entities.entry((record.get("entity"), record.get("code"))).or_default().insert(year, grams);
     }
+    let newest_of_all = entities.values().filter_map(|years| years.keys().last()).max().copied().unwrap_or(0);
     for ((entity, code), years) in entities {
         let Some((newest, grams)) = years.last_key_value() else { continue };
+        if newest + OLDEST_YEARS < newest_of_all {
+            desk.leave_out("countries", entity, &format!("its newest figure is of {newest}"), FILE);
+            continue;
+        }
         let recent = || years.range(newest.saturating_sub(2)..).map(|(_, grams)| *grams);
         let least = plain(recent().fold(f64::INFINITY, f64::min));
         let most = plain(recent().fold(0.0, f64::max));

@@ -11,7 +11,7 @@ use std::path::Path;
 use desk::Desk;
 
 use super::problem::report;
-use super::schema::TABLES;
+use super::schema::{TABLES, Table};
 use super::{Tables, load, overlay, say, validate, write};
 use crate::outcome::Outcome;
 
@@ -53,27 +53,28 @@ pub(crate) fn run(from: &Path, root: &Path) -> Outcome {
         let hint = "correct the source file or decide the case in data/curated, then import again. Nothing was written.";
         return Err(report(problems, hint));
     }
-    let mut news = Vec::new();
+    let before: Vec<String> = TABLES.iter().map(|table| text_of(root, table)).collect();
     for draft in &drafts {
-        let path = root.join(draft.table.file());
-        let text = draft.to_text();
-        if std::fs::read_to_string(&path).unwrap_or_default() != text {
-            news.push(draft.table.name);
-        }
-        write(&path, &text)?;
+        write(&root.join(draft.table.file()), &draft.to_text())?;
     }
-    finish(root, &news)
+    finish(root, &before)
 }
 
-/// Completes what was written from `data/curated`, and checks it all.
-fn finish(root: &Path, news: &[&str]) -> Outcome {
+/// A table's file as it lies there; empty if there is none yet.
+fn text_of(root: &Path, table: &Table) -> String {
+    std::fs::read_to_string(root.join(table.file())).unwrap_or_default()
+}
+
+/// Completes what was written from `data/curated`, says which tables differ from `before`, and checks
+/// them all.
+fn finish(root: &Path, before: &[String]) -> Outcome {
     let mut tables: Tables = load(root)?;
     for changed in overlay::apply(root, &mut tables)? {
         write(&root.join(&tables[changed].file), &tables[changed].to_text())?;
     }
-    for table in TABLES {
+    for (table, before) in TABLES.iter().zip(before) {
         let rows = tables[table.name].rows.len();
-        let mark = if news.contains(&table.name) { "" } else { " (as before)" };
+        let mark = if text_of(root, table) == *before { " (as before)" } else { "" };
         say(&format!("{}: {rows} rows{mark}", table.file()));
     }
     let problems = validate::check(TABLES, &tables);
@@ -84,3 +85,6 @@ fn finish(root: &Path, news: &[&str]) -> Outcome {
     let hint = "data/ was written, so that you can look at these rows, but nothing may be made of it yet. Correct the source or data/curated and import again.";
     Err(report(problems, hint))
 }
+
+#[cfg(test)]
+mod tests;
