@@ -1,4 +1,5 @@
-//! What a scenario comes to: everything that the result column shows, worked out once per change. Pure.
+//! What a scenario comes to, worked out once per change. Pure. What only stands below the figure (places, peers) is
+//! worked out when it is shown, a frame later.
 
 use std::rc::Rc;
 
@@ -22,27 +23,17 @@ pub struct Answer {
     pub understood: Understood,
     /// Its estimate.
     pub estimate: Estimate,
-    /// The regions in scope, cleanest first.
-    pub places: Vec<GreenerPlace>,
-    /// What the peers would say.
-    pub peers: Vec<PeerAnswer>,
 }
 
 /// Estimates a scenario.
 ///
 /// # Errors
 /// What is wrong with it, in the order of the form.
-pub fn answer(
-    scenario: &Scenario,
-    scope: Scope,
-    processors: Option<&Processors>,
-) -> Result<Rc<Answer>, Vec<Problem>> {
+pub fn answer(scenario: &Scenario, processors: Option<&Processors>) -> Result<Rc<Answer>, Vec<Problem>> {
     let tables = Tables::embedded();
     let understood = scenario.request().to_job(tables, processors)?;
     let estimate = estimate(&understood.job, understood.method, tables);
-    let places = rank_regions(&understood.job, &estimate, scope, tables);
-    let peers = peers(&understood.job, &estimate, tables);
-    Ok(Rc::new(Answer { understood, estimate, places, peers }))
+    Ok(Rc::new(Answer { understood, estimate }))
 }
 
 impl Answer {
@@ -59,6 +50,18 @@ impl Answer {
         let mut places = greener(job, &self.estimate, scope, tables);
         places.truncate(GREENER_IN_DOCUMENT);
         EstimateDocument::new(job, &self.estimate, &places, tables).to_json()
+    }
+
+    /// The regions in scope, cleanest first.
+    #[must_use]
+    pub fn places(&self, scope: Scope) -> Vec<GreenerPlace> {
+        rank_regions(&self.understood.job, &self.estimate, scope, Tables::embedded())
+    }
+
+    /// What the peers would say.
+    #[must_use]
+    pub fn peers(&self) -> Vec<PeerAnswer> {
+        peers(&self.understood.job, &self.estimate, Tables::embedded())
     }
 
     /// Whether a place is the job's own.

@@ -5,7 +5,6 @@
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use wattprint_core::estimate::Scope;
 use wattprint_core::show;
 use wattprint_web::answer::answer;
 use wattprint_web::app::App;
@@ -21,8 +20,7 @@ async fn the_page_shows_the_figure_of_the_core() {
     yew::Renderer::<App>::with_root(place.clone()).render();
     yew::scheduler::flush().await;
 
-    let expected =
-        answer(&Scenario::first_visit(), Scope::default(), None).expect("the first visit is a good job");
+    let expected = answer(&Scenario::first_visit(), None).expect("the first visit is a good job");
     let mass = expected.estimate.co2e.expect("the first visit has a place").central;
     let shown =
         place.query_selector(".figure .number").expect("a selector").expect("a figure").text_content();

@@ -20,7 +20,8 @@ const CHARTED: usize = 12;
 /// Greener places for an answer: a chart, and a table while it is unfolded.
 pub fn greener(answer: &Answer, scope: Scope, unfolded: &UseStateHandle<bool>, dispatch: &Dispatch) -> Html {
     let known = answer.estimate.co2e.is_some();
-    let finding = finding(answer);
+    let places = answer.places(scope);
+    let finding = finding(answer, &places);
     let labels = Scope::ALL.map(|scope| t().scope_name(scope));
     let selected = Scope::ALL.iter().position(|candidate| *candidate == scope).unwrap_or(0);
     let on_select = dispatch.on(|index: usize| Action::Look(Scope::ALL[index]));
@@ -35,15 +36,15 @@ pub fn greener(answer: &Answer, scope: Scope, unfolded: &UseStateHandle<bool>, d
             <p class="finding">{ finding.clone() }</p>
             <div hidden={!known}>
                 <figure>
-                    <BarChart bars={bars(answer)} label={finding} />
+                    <BarChart bars={bars(answer, &places)} label={finding} />
                     <figcaption class="note">{ t().greener_note }</figcaption>
                 </figure>
                 <details open={**unfolded} ontoggle={on_toggle}>
-                    <summary>{ fill(t().greener_all, &[("n", &answer.places.len().to_string())]) }</summary>
+                    <summary>{ fill(t().greener_all, &[("n", &places.len().to_string())]) }</summary>
                     <div class="scroll" tabindex="0" role="region" aria-label={t().greener}>
                         // Many rows: they are not built at every keystroke while nobody looks.
                         if **unfolded {
-                            { table(answer, &dispatch.on(|(provider, region)| Action::ChooseRegion(provider, region))) }
+                            { table(answer, &places, &dispatch.on(|(provider, region)| Action::ChooseRegion(provider, region))) }
                         }
                     </div>
                 </details>
@@ -52,11 +53,11 @@ pub fn greener(answer: &Answer, scope: Scope, unfolded: &UseStateHandle<bool>, d
     }
 }
 
-fn finding(answer: &Answer) -> String {
+fn finding(answer: &Answer, places: &[GreenerPlace]) -> String {
     if answer.estimate.co2e.is_none() {
         return t().greener_none.to_owned();
     }
-    let Some(best) = answer.places.first() else { return t().greener_none.to_owned() };
+    let Some(best) = places.first() else { return t().greener_none.to_owned() };
     let place = format!("{} {} ({})", provider_name(best.region.provider), best.region.key, best.region.name);
     match best.ratio {
         Some(ratio) if ratio < 1.0 => {
@@ -76,14 +77,14 @@ fn finding(answer: &Answer) -> String {
 }
 
 /// The cleanest places, and the user's own at its place in the order or at the end.
-fn bars(answer: &Answer) -> Vec<Bar> {
-    let own = answer.places.iter().position(|place| answer.is_own(place));
+fn bars(answer: &Answer, places: &[GreenerPlace]) -> Vec<Bar> {
+    let own = places.iter().position(|place| answer.is_own(place));
     let shown = match own {
         Some(index) if index >= CHARTED => CHARTED - 1,
         _ => CHARTED,
     };
-    let first = answer.places.iter().take(shown);
-    let last = own.filter(|index| *index >= CHARTED).map(|index| &answer.places[index]);
+    let first = places.iter().take(shown);
+    let last = own.filter(|index| *index >= CHARTED).map(|index| &places[index]);
     first.chain(last).map(|place| bar(answer, place)).collect()
 }
 
@@ -103,7 +104,7 @@ fn bar(answer: &Answer, place: &GreenerPlace) -> Bar {
     }
 }
 
-fn table(answer: &Answer, choose: &Callback<(String, String)>) -> Html {
+fn table(answer: &Answer, places: &[GreenerPlace], choose: &Callback<(String, String)>) -> Html {
     html! {
         <table class="places">
             <thead>
@@ -120,7 +121,7 @@ fn table(answer: &Answer, choose: &Callback<(String, String)>) -> Html {
                 </tr>
             </thead>
             <tbody>
-                for place in answer.places.iter() {
+                for place in places {
                     { row(place, answer.is_own(place), choose) }
                 }
             </tbody>

@@ -13,12 +13,12 @@ pub fn peers(answer: &Answer) -> Html {
         <section class="block">
             <h2>{ t().peers }</h2>
             <dl class="peers">
-                for peer in answer.peers.iter() {
+                for peer in answer.peers() {
                     <div key={peer.estimate.method.id()}>
                         <dt>{ peer.estimate.method.name() }</dt>
                         <dd>
                             <span class="peer-figure">{ figure(&peer.estimate) }</span>
-                            <span class="detail">{ ratio(peer) }</span>
+                            <span class="detail">{ ratio(&peer) }</span>
                             <ul>
                                 for (index, difference) in peer.differences.iter().enumerate() {
                                     <li key={index}>{ reason(difference) }</li>

@@ -40,12 +40,11 @@ pub fn EstimatePage(props: &EstimatePageProps) -> Html {
     let state = &props.state;
     let dispatch = use_dispatch();
     let kept_answers = use_mut_ref(|| [None, None]);
-    let inputs = (state.scenarios.clone(), state.scope, state.processors.clone());
-    let outcomes = use_memo(inputs, |(scenarios, scope, processors)| {
+    let inputs = (state.scenarios.clone(), state.processors.clone());
+    let outcomes = use_memo(inputs, |(scenarios, processors)| {
         let mut kept = kept_answers.borrow_mut();
         let outcome = |(index, scenario): (usize, &Scenario)| match answer(
             scenario,
-            *scope,
             processors.loaded().map(Rc::as_ref),
         ) {
             Ok(answer) => {

@@ -22,7 +22,7 @@ fn benches(criterion: &mut Criterion) {
     let result = estimate(&job, method, tables);
 
     criterion.bench_function("read a request", |bencher| {
-        bencher.iter(|| black_box(&request).to_job(tables, None))
+        bencher.iter(|| black_box(&request).to_job(tables, None));
     });
     criterion
         .bench_function("estimate", |bencher| bencher.iter(|| estimate(black_box(&job), method, tables)));

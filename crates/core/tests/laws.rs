@@ -8,7 +8,7 @@ mod support;
 
 use proptest::prelude::*;
 use wattprint_core::estimate::{
-    AssumptionKind, Estimate, Job, Method, Scope, estimate, greener, peers, rank_regions,
+    AssumptionKind, Estimate, Job, Method, PeerDifference, Scope, estimate, greener, peers, rank_regions,
 };
 use wattprint_core::problem::Field;
 use wattprint_core::request::Request;
@@ -148,7 +148,7 @@ proptest! {
         let own = estimated(&job, method);
         for peer in peers(&job, &own, Tables::embedded()) {
             if let (Some(ratio), Some(_), Some(_)) = (peer.ratio, own.co2e, peer.estimate.co2e) {
-                let product: f64 = peer.differences.iter().map(|difference| difference.factor()).product();
+                let product: f64 = peer.differences.iter().map(PeerDifference::factor).product();
                 prop_assert!((product - ratio).abs() <= 1e-9 * ratio, "{product} and {ratio}");
             }
         }
