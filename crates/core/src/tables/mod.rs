@@ -11,55 +11,58 @@ mod reference;
 pub mod search;
 mod tsv;
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 pub use hardware::{Accelerator, Instance, Processor, Processors};
 pub use peers::{GreenAlgorithmsRegion, MlCo2Region};
 pub use places::{Country, Region, SPREAD_WINDOWS, Spread, Zone, provider_name};
 pub use reference::{Equivalence, Footprint, ProviderPue, Source};
 
-/// Everything that the first result needs.
+/// A table that is read when it is first looked at: the first result needs three of them.
+pub type Table<T> = LazyLock<Vec<T>>;
+
+/// The embedded tables.
 #[derive(Debug)]
 pub struct Tables {
     /// Accelerators, by id.
-    pub accelerators: Vec<Accelerator>,
+    pub accelerators: Table<Accelerator>,
     /// Cloud instances with accelerators.
-    pub instances: Vec<Instance>,
+    pub instances: Table<Instance>,
     /// Grid zones, by key.
-    pub zones: Vec<Zone>,
+    pub zones: Table<Zone>,
     /// Countries, by ISO 3166-1 alpha-3 code.
-    pub countries: Vec<Country>,
+    pub countries: Table<Country>,
     /// Cloud regions, by provider and region.
-    pub regions: Vec<Region>,
+    pub regions: Table<Region>,
     /// PUE and WUE of providers, and of the industry under `generic`.
-    pub provider_pue: Vec<ProviderPue>,
+    pub provider_pue: Table<ProviderPue>,
     /// What a mass of CO2e is like.
-    pub equivalences: Vec<Equivalence>,
+    pub equivalences: Table<Equivalence>,
     /// Where figures come from.
-    pub sources: Vec<Source>,
+    pub sources: Table<Source>,
     /// Grid figures of ML CO2 Impact (2019), by provider and region.
-    pub mlco2: Vec<MlCo2Region>,
+    pub mlco2: Table<MlCo2Region>,
     /// PUE figures of Green Algorithms, by provider and region.
-    pub green_algorithms: Vec<GreenAlgorithmsRegion>,
+    pub green_algorithms: Table<GreenAlgorithmsRegion>,
 }
 
 impl Tables {
-    /// The embedded tables, read on first use.
+    /// The embedded tables.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        static TABLES: OnceLock<Tables> = OnceLock::new();
-        TABLES.get_or_init(|| Self {
-            accelerators: tsv::read(include_str!("embedded/accelerators.tsv")),
-            instances: tsv::read(include_str!("embedded/instances.tsv")),
-            zones: tsv::read(include_str!("embedded/zones.tsv")),
-            countries: tsv::read(include_str!("embedded/countries.tsv")),
-            regions: tsv::read(include_str!("embedded/regions.tsv")),
-            provider_pue: tsv::read(include_str!("embedded/pue.tsv")),
-            equivalences: tsv::read(include_str!("embedded/equivalences.tsv")),
-            sources: tsv::read(include_str!("embedded/sources.tsv")),
-            mlco2: tsv::read(include_str!("embedded/mlco2.tsv")),
-            green_algorithms: tsv::read(include_str!("embedded/green_algorithms.tsv")),
-        })
+        static TABLES: Tables = Tables {
+            accelerators: LazyLock::new(|| tsv::read(include_str!("embedded/accelerators.tsv"))),
+            instances: LazyLock::new(|| tsv::read(include_str!("embedded/instances.tsv"))),
+            zones: LazyLock::new(|| tsv::read(include_str!("embedded/zones.tsv"))),
+            countries: LazyLock::new(|| tsv::read(include_str!("embedded/countries.tsv"))),
+            regions: LazyLock::new(|| tsv::read(include_str!("embedded/regions.tsv"))),
+            provider_pue: LazyLock::new(|| tsv::read(include_str!("embedded/pue.tsv"))),
+            equivalences: LazyLock::new(|| tsv::read(include_str!("embedded/equivalences.tsv"))),
+            sources: LazyLock::new(|| tsv::read(include_str!("embedded/sources.tsv"))),
+            mlco2: LazyLock::new(|| tsv::read(include_str!("embedded/mlco2.tsv"))),
+            green_algorithms: LazyLock::new(|| tsv::read(include_str!("embedded/green_algorithms.tsv"))),
+        };
+        &TABLES
     }
 
     /// The accelerator with this id.

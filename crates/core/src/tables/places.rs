@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn every_region_has_a_zone_with_a_figure() {
         let tables = Tables::embedded();
-        for region in &tables.regions {
+        for region in tables.regions.iter() {
             let zone = tables.zone(region.zone);
             assert!(zone.and_then(Zone::newest).is_some(), "{} {}", region.provider, region.key);
         }
