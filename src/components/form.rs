@@ -1,7 +1,7 @@
 //! The question: hardware, time, place, and more detail folded away.
 
 use wattprint_core::problem::{Field, Problem};
-use yew::{AttrValue, Html, SubmitEvent, html};
+use yew::{AttrValue, Callback, Event, Html, SubmitEvent, html};
 
 use super::Dispatch;
 use super::hardware::hardware;
@@ -28,6 +28,8 @@ pub struct Form<'a> {
     pub processors: &'a ProcessorList,
     /// Whether more detail is unfolded.
     pub unfolded: bool,
+    /// Called when it is folded or unfolded.
+    pub on_toggle: &'a Callback<Event>,
     /// Where changes go.
     pub dispatch: &'a Dispatch,
 }

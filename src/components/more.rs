@@ -30,8 +30,21 @@ pub fn has_detail(scenario: &Scenario) -> bool {
     FOLDED.iter().any(|field| !scenario.text(*field).is_empty()) || !scenario.cpus.is_empty()
 }
 
-/// The folded part of the form.
+/// The folded part of the form. What is folded away is not built: it would cost at every keystroke.
 pub fn more(form: Form<'_>) -> Html {
+    html! {
+        <details class="group" id="more" open={form.unfolded} ontoggle={form.on_toggle.clone()}>
+            <summary>{ t().more }</summary>
+            <div>
+                if form.unfolded {
+                    { fields(form) }
+                }
+            </div>
+        </details>
+    }
+}
+
+fn fields(form: Form<'_>) -> Html {
     let scenario = form.scenario;
     let accelerators = matches!(scenario.work, WorkEntry::Devices | WorkEntry::Tdp);
     let measured = scenario.work == WorkEntry::Measured;
@@ -40,8 +53,7 @@ pub fn more(form: Form<'_>) -> Html {
     let on_method =
         form.dispatch.on(|event: Event| Action::Type(Field::Method, events::select_value(&event)));
     html! {
-        <details class="group" id="more" open={form.unfolded}>
-            <summary>{ t().more }</summary>
+        <>
             <div hidden={!accelerators}>{ form.number(Field::Utilisation) }</div>
             <div>
                 if accelerators {
@@ -69,6 +81,6 @@ pub fn more(form: Form<'_>) -> Html {
                     }
                 </select>
             </div>
-        </details>
+        </>
     }
 }

@@ -6,10 +6,12 @@ use wattprint_core::estimate::{Scope, work_name};
 use wattprint_core::problem::Problem;
 use wattprint_core::request::Reading;
 use wattprint_core::show;
-use yew::{Html, Properties, component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq};
+use yew::{
+    Callback, Event, Html, Properties, component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq,
+};
 
 use crate::answer::{Answer, answer};
-use crate::browser::timer;
+use crate::browser::{events, timer};
 use crate::components::{
     Copied, Form, assumptions, equivalents, form, greener, has_detail, headline, parts, peers, reason,
     scenario_tabs, scenarios, share, use_dispatch, versus,
@@ -63,9 +65,13 @@ pub fn EstimatePage(props: &EstimatePageProps) -> Html {
             crate::components::load_processors(&on_wanted);
         }
     });
-    // Once something is filled in it stays unfolded, also while a text is deleted to be typed anew.
-    let unfolded = use_mut_ref(|| false);
-    *unfolded.borrow_mut() |= has_detail(state.scenario());
+    // What is filled in is never folded away.
+    let more_open = use_state_eq(|| false);
+    let unfolded = *more_open || has_detail(state.scenario());
+    let on_toggle = {
+        let more_open = more_open.setter();
+        Callback::from(move |event: Event| more_open.set(events::is_unfolded(&event)))
+    };
 
     let scenario = state.scenario();
     let shown = use_state_eq(|| None);
@@ -106,7 +112,8 @@ pub fn EstimatePage(props: &EstimatePageProps) -> Html {
         readings: &readings.join(" "),
         time_note: &time_note,
         processors: &state.processors,
-        unfolded: *unfolded.borrow(),
+        unfolded,
+        on_toggle: &on_toggle,
         dispatch: &dispatch,
     };
     html! {

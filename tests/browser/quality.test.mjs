@@ -1,7 +1,9 @@
 // Accessibility by axe, and Lighthouse's four scores.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { after, test } from 'node:test';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
@@ -10,6 +12,16 @@ import { ARGUMENTS, CHROMIUM, ROOT, VIEWS, close, launch } from './harness.mjs';
 after(close);
 
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/** A port nobody listens on: Lighthouse wants to be told where the browser is. */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 test('axe finds nothing, in light, dark and on a phone', async () => {
   for (const [name, view] of Object.entries(VIEWS)) {
@@ -28,7 +40,7 @@ test('axe finds nothing, in light, dark and on a phone', async () => {
 });
 
 test('Lighthouse gives at least 95 for what does not depend on the machine', async () => {
-  const port = 9333;
+  const port = await freePort();
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, `--remote-debugging-port=${port}`] });
   try {
     const { lhr } = await lighthouse(ROOT, { port, logLevel: 'silent', output: 'json' });

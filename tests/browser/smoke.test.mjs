@@ -74,3 +74,26 @@ test('nothing is wider than a phone', async () => {
     }, VIEWS.phone);
   }
 });
+
+test('the first visit loads no more than the budget, over the wire', async () => {
+  const context = await (await launch()).newContext(VIEWS.light);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  // The encoding that every host speaks.
+  await session.send('Network.setAcceptedEncodings', { encodings: ['gzip'] });
+  const weights = new Map();
+  const names = new Map();
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => names.set(requestId, request.url.slice(ROOT.length)));
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    weights.set(requestId, (weights.get(requestId) ?? 0) + encodedDataLength);
+  });
+  await page.goto(ROOT, { waitUntil: 'networkidle' });
+  await page.waitForSelector('.share');
+  await context.close();
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const list = [...weights].map(([id, weight]) => `${names.get(id) || 'index.html'} ${weight}`).join(', ');
+  console.log(`first load, gzip: ${total} bytes (${list})`);
+  assert.ok([...names.values()].some((name) => name.endsWith('.wasm')), list);
+  assert.ok(total > 0 && total <= Number(process.env.WATTPRINT_BUDGET ?? 240_000), list);
+});

@@ -27,7 +27,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     let options = Options::parse("budget", arguments, &Accepts { flags: &["--no-build"], values: &[] })?;
     options.no_words("budget")?;
     if !options.has("--no-build") {
-        site::build(true, &repo::dist())?;
+        site::build(site::Kind::Release, &repo::dist())?;
     }
     check(&repo::dist())
 }

@@ -37,7 +37,13 @@ pub fn run(arguments: &[String]) -> Outcome {
     // Before the build, so that a taken port does not cost a minute.
     let server = listen(port)?;
     if !options.has("--no-build") {
-        site::build(!options.has("--dev"), &folder)?;
+        let kind = if options.has("--dev") { site::Kind::Development } else { site::Kind::ReleaseSoon };
+        site::build(kind, &folder)?;
+        if kind == site::Kind::ReleaseSoon {
+            let folder = folder.clone();
+            // The page works without; a failure here only leaves the larger copy.
+            std::thread::spawn(move || site::compress::rest(&folder));
+        }
     }
     if !folder.join("index.html").is_file() {
         return Err(problem(

@@ -18,7 +18,7 @@ pub struct Answer {
 }
 
 /// Content types by extension. Wasm and modules do not load without theirs.
-const TYPES: [(&str, &str); 15] = [
+const TYPES: [(&str, &str); 16] = [
     ("html", "text/html; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
     ("mjs", "text/javascript; charset=utf-8"),
@@ -33,6 +33,7 @@ const TYPES: [(&str, &str); 15] = [
     ("ico", "image/x-icon"),
     ("txt", "text/plain; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8"),
+    ("tsv", "text/tab-separated-values; charset=utf-8"),
     ("xml", "application/xml"),
 ];
 

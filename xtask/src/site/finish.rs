@@ -7,7 +7,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{compress, csp};
+use super::compress::{self, Effort};
+use super::csp;
 use crate::options::{Accepts, Options};
 use crate::outcome::{AtPath, Outcome, problem};
 
@@ -25,20 +26,17 @@ pub fn run(arguments: &[String]) -> Outcome {
             "name its folder, or call it as a hook of Trunk",
         )
     })?;
-    let release = std::env::var("TRUNK_PROFILE").as_deref() != Ok("debug");
-    finish(&folder, release)
+    let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    finish(&folder, if debug { Effort::None } else { Effort::Full })
 }
 
-/// Seals the page and, for a release, compresses the files.
-pub fn finish(folder: &Path, release: bool) -> Outcome {
+/// Seals the page and compresses the files.
+pub fn finish(folder: &Path, effort: Effort) -> Outcome {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).at("read", &page)?;
     let sealed = csp::seal(&reload_on_this_host(&html)).map_err(|error| format!("index.html, {error}"))?;
     fs::write(&page, sealed).at("write", &page)?;
-    if release {
-        compress::compress_all(folder)?;
-    }
-    Ok(())
+    compress::compress_all(folder, effort)
 }
 
 /// `trunk serve` adds an inline script whose address it fills in while serving,

@@ -253,3 +253,123 @@ fn kept_attributes(tag: &Tag<'_>, left_out: &[&str]) -> String {
         )
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::bindgen::files_under;
+
+    const PAGE: &str = include_str!("../../golden/page.html");
+
+    fn source(name: &str) -> PathBuf {
+        let source = std::env::temp_dir().join(format!("xtask-links-{name}-{}", std::process::id()));
+        fs::create_dir_all(source.join("tables")).unwrap();
+        for (file, content) in [
+            ("a.css", "a{}"),
+            ("icon.svg", "<svg/>"),
+            ("robots.txt", ""),
+            ("tables/x.tsv", "x"),
+            ("early.js", "1"),
+        ] {
+            fs::write(source.join(file), content).unwrap();
+        }
+        source
+    }
+
+    fn compiled(_: &Tag<'_>) -> Outcome<App> {
+        let snippets = vec!["snippets/x/inline0.js".to_owned()];
+        Ok(App { js: "app-0.js".into(), wasm: "app-0_bg.wasm".into(), snippets })
+    }
+
+    #[test]
+    fn the_page_becomes_the_golden_one() {
+        let source = source("golden");
+        let site = source.join("site");
+        let page = process(PAGE, &source, &site, compiled).unwrap();
+        let sealed = crate::site::csp::seal(&page).unwrap();
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/page.expected.html");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&golden, &sealed).unwrap();
+        }
+        assert_eq!(sealed, fs::read_to_string(&golden).unwrap(), "UPDATE_GOLDEN=1 writes it anew");
+        let files = files_under(&site).unwrap();
+        let names: Vec<_> =
+            files.iter().map(|file| file.strip_prefix(&site).unwrap().to_str().unwrap()).collect();
+        assert_eq!(
+            names,
+            [
+                "a-5f546eb4606b5c2b.css",
+                "early-6b86b273ff34fce1.js",
+                "icon-d4dc56669143034f.svg",
+                "tables/x.tsv",
+                "well/known/robots.txt",
+            ]
+        );
+        fs::remove_dir_all(&source).unwrap();
+    }
+
+    #[test]
+    fn what_trunk_would_do_otherwise_is_refused() {
+        let source = source("refused");
+        let rust = "<link data-trunk rel=\"rust\" data-bin=\"app\">";
+        for (links, expected) in [
+            (
+                "<link data-trunk rel=sass href=a.scss>",
+                "index.html, line 2: a data-trunk link with rel=\"sass\"",
+            ),
+            ("<link data-trunk rel=css href=none.css>", "index.html, line 2: none.css does not exist"),
+            ("<link data-trunk rel=css>", "index.html, line 2: <link> has no href"),
+            (
+                "<link data-trunk rel=css href=a.css data-integrity=md5>",
+                "index.html, line 2: data-integrity=\"md5\"",
+            ),
+            (
+                "<link data-trunk rel=copy-file href=a.css data-target-path=../x>",
+                "index.html, line 2: data-target-path",
+            ),
+            (
+                "<link data-trunk rel=rust data-wasm-opt=z>",
+                "index.html, line 2: the rust link's data-wasm-opt=\"z\"",
+            ),
+            (
+                "<link data-trunk rel=rust data-keep-debug>",
+                "index.html, line 2: the rust link's data-keep-debug=\"\"",
+            ),
+            (rust, "index.html, line 2: a second rust link"),
+        ] {
+            let page = format!("<head>{rust}</head>\n{links}");
+            let plain =
+                |_: &Tag<'_>| Ok(App { js: "x.js".into(), wasm: "x.wasm".into(), snippets: Vec::new() });
+            let page = page.replacen("data-bin=\"app\"", "data-bin=\"app\" data-integrity=none", 1);
+            let error = process(&page, &source, &source.join("site"), plain).unwrap_err();
+            assert!(error.starts_with(expected), "{error}");
+        }
+        let error = process("<head></head>", &source, &source.join("site"), compiled).unwrap_err();
+        assert!(error.starts_with("index.html has no link to the app"), "{error}");
+        fs::remove_dir_all(&source).unwrap();
+    }
+
+    #[test]
+    fn the_page_of_this_repository_states_the_whole_policy() {
+        let page = include_str!("../../../index.html");
+        let tags = tags(page).unwrap();
+        let policy =
+            tags.iter().find_map(|tag| tag.attribute("http-equiv").and(tag.attribute("content"))).unwrap();
+        let mut directives: Vec<_> = policy.split(';').map(str::trim).collect();
+        directives.sort_unstable();
+        assert_eq!(
+            directives,
+            [
+                "base-uri 'none'",
+                "connect-src 'self'",
+                "default-src 'none'",
+                "form-action 'none'",
+                "img-src 'self' data: blob:",
+                "manifest-src 'self'",
+                "script-src 'self' 'wasm-unsafe-eval'",
+                "style-src 'self'",
+                "worker-src 'self'",
+            ]
+        );
+    }
+}

@@ -17,6 +17,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use compress::Effort;
+
 use crate::options::{Accepts, Options};
 use crate::outcome::{AtPath, Outcome, problem};
 use crate::{process, repo, setup};
@@ -26,38 +28,58 @@ pub fn run(arguments: &[String]) -> Outcome {
     let options = Options::parse("build", arguments, &Accepts { flags: &["--dev"], values: &["--out"] })?;
     options.no_words("build")?;
     let out = options.value("--out").map_or_else(repo::dist, |folder| repo::root().join(folder));
-    build(!options.has("--dev"), &out)?;
+    build(if options.has("--dev") { Kind::Development } else { Kind::Release }, &out)?;
     println!("The site is in {}: copy it to any static host, under any path.", out.display());
     Ok(())
 }
 
+/// What a build is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// For its author: quick to compile, slow to load.
+    Development,
+    /// For everybody, complete.
+    Release,
+    /// The same, for somebody who waits for the page: the slowest compression is left for later.
+    ReleaseSoon,
+}
+
 /// Builds the site into `out`, which it replaces.
-pub fn build(release: bool, out: &Path) -> Outcome {
+pub fn build(kind: Kind, out: &Path) -> Outcome {
     setup::wasm_target()?;
     let started = Instant::now();
-    let (kind, wait) = if release {
-        ("release", "about half a minute the first time, a few seconds when little changed")
-    } else {
-        ("development", "some twenty seconds the first time, a few when little changed")
+    let (name, wait) = match kind {
+        Kind::Development => {
+            ("development", "half a minute the first time, a few seconds when little changed")
+        }
+        Kind::Release | Kind::ReleaseSoon => {
+            ("release", "about a minute the first time, some ten seconds when little changed")
+        }
     };
-    println!("Building the site, {kind}: {wait}.");
+    println!("Building the site, {name}: {wait}.");
     let staging = repo::target().join(format!("site-staging-{}", std::process::id()));
-    let result = assemble(release, &staging).and_then(|()| replace(&staging, out));
+    let result = assemble(kind, &staging).and_then(|()| replace(&staging, out));
     let _ = fs::remove_dir_all(&staging);
     result?;
     println!("Built in {:.1} s.", started.elapsed().as_secs_f64());
     Ok(())
 }
 
-fn assemble(release: bool, staging: &Path) -> Outcome {
+fn assemble(kind: Kind, staging: &Path) -> Outcome {
     fs::create_dir_all(staging).at("create", staging)?;
     let root = repo::root();
     let source = root.join("index.html");
     let html = fs::read_to_string(&source).at("read", &source)?;
+    let release = kind != Kind::Development;
     let page = links::process(&html, &root, staging, |tag| compile(tag, release, staging))?;
     let target = staging.join("index.html");
     fs::write(&target, page).at("write", &target)?;
-    finish::finish(staging, release)
+    let effort = match kind {
+        Kind::Development => Effort::None,
+        Kind::Release => Effort::Full,
+        Kind::ReleaseSoon => Effort::Quick,
+    };
+    finish::finish(staging, effort)
 }
 
 /// Compiles what the rust link asks for and binds it.
@@ -94,7 +116,7 @@ fn compile(link: &html::Tag<'_>, release: bool, staging: &Path) -> Outcome<links
 }
 
 /// Flags that keep the folders of whoever builds out of what is published; they name where a panic was.
-fn without_own_paths() -> String {
+pub fn without_own_paths() -> String {
     let given = std::env::var("RUSTFLAGS").unwrap_or_default();
     let home = std::env::var_os("CARGO_HOME")
         .map(std::path::PathBuf::from)

@@ -7,7 +7,7 @@ use std::process::Command;
 use super::{Tally, native};
 use crate::outcome::{AtPath, Outcome, problem};
 use crate::setup::{self, browser, tools};
-use crate::{process, repo, serve};
+use crate::{budget, process, repo, serve};
 
 /// Runs the file `tests/wasm.rs` of each package that browsers run.
 pub fn wasm() -> Outcome<Tally> {
@@ -27,6 +27,8 @@ pub fn wasm() -> Outcome<Tally> {
         let mut command = process::cargo(&arguments);
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
         command.env("CHROMEDRIVER", &driver).env("TMPDIR", &scratch);
+        // Each package runs in its own folder; the browser's options stand in the root.
+        command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", repo::root().join("webdriver.json"));
         command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
         let result = native::counted(&mut command);
         let _ = fs::remove_dir_all(&scratch);
@@ -70,6 +72,7 @@ fn with_site() -> Outcome<Command> {
     let below = serve::in_background(dist, "/sub/path/")?;
     let mut command = process::command(node);
     command.env("CHROMIUM", chromium);
+    command.env("WATTPRINT_BUDGET", budget::FIRST_LOAD.to_string());
     command.env("WATTPRINT_URL", format!("http://127.0.0.1:{root}/"));
     command.env("WATTPRINT_URL_BELOW", format!("http://127.0.0.1:{below}/sub/path/"));
     command.env("WATTPRINT_SCREENSHOTS", repo::target().join("screenshots"));

@@ -46,7 +46,7 @@ const TEST: [Stage; 8] = [
     Stage { name: "tables", run: || Tally::one(tables::run(&["--check".to_owned()])) },
     Stage { name: "native", run: native::workspace },
     Stage { name: "xtask", run: native::xtask },
-    Stage { name: "site", run: || Tally::one(site::build(true, &repo::dist())) },
+    Stage { name: "site", run: || Tally::one(site::build(site::Kind::Release, &repo::dist())) },
     Stage { name: "budget", run: || Tally::one(budget::check(&repo::dist())) },
     Stage { name: "trunk", run: trunk::same_files },
     Stage { name: "wasm", run: browser::wasm },
@@ -90,7 +90,7 @@ pub fn bench(arguments: &[String]) -> Outcome {
         "--bench",
         "estimate",
     ]))?;
-    site::build(true, &repo::dist())?;
+    site::build(site::Kind::Release, &repo::dist())?;
     budget::check(&repo::dist())?;
     browser::measure()
 }

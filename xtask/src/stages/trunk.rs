@@ -8,7 +8,7 @@ use super::Tally;
 use crate::outcome::{Outcome, problem};
 use crate::setup::tools;
 use crate::site::bindgen::files_under;
-use crate::{process, repo};
+use crate::{process, repo, site};
 
 /// Builds with Trunk, where it is installed, and compares the files with those of `dist/`.
 pub fn same_files() -> Outcome<Tally> {
@@ -20,6 +20,8 @@ pub fn same_files() -> Outcome<Tally> {
     let out = repo::target().join("trunk-dist");
     let mut command = process::command(trunk);
     command.args(["build", "--release", "--offline", "--dist"]).arg(&out);
+    // The same flags, so that everything that is compiled already serves both builders.
+    command.env("RUSTFLAGS", site::without_own_paths());
     command.env("CARGO_TARGET_DIR", repo::target()).env("PATH", path_with(&repo::tools().join("bin")));
     process::run(&mut command)?;
     let (ours, theirs) = (names(&repo::dist())?, names(&out)?);
