@@ -176,7 +176,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 static ENGLISH: Texts = Texts {
     name: "Wattprint",
-    tagline: "Energy and CO₂e of machine-learning jobs",
+    tagline: "Energy and CO2e of machine-learning jobs",
     skip: "Skip to what matters",
     navigation: "Pages",
     page_estimate: "Estimate",
@@ -223,13 +223,13 @@ static ENGLISH: Texts = Texts {
 
     result: "Result",
     result_pending: "There is no figure yet. What is missing:",
-    result_stale: "The figure is from before the last change. What to mend:",
+    result_stale: "The figure is from before the last change. Please correct:",
     between: "between {low} and {high}",
     exact: "without a range: the method has none",
     range_label: "Range of the estimate: {low} to {high}, with {central} as the figure",
     energy_line: "{energy} at the building's meter, {it} of it for the computers",
-    no_place: "Choose a place to get CO₂e",
-    co2e: "CO₂e",
+    no_place: "Choose a place to get CO2e",
+    co2e: "CO2e",
 
     parts: "Where the energy goes",
     parts_note: "Before PUE, over all runs.",
@@ -291,7 +291,7 @@ static ENGLISH: Texts = Texts {
     copy_failed: "The browser does not allow copying here. Select the text and copy it by hand:",
 
     scenarios: "Scenarios",
-    beside: "Set a second one beside it",
+    beside: "Compare with a second one",
     close_second: "Close the second",
     scenario_a: "A",
     scenario_b: "B",
@@ -313,7 +313,7 @@ static ENGLISH: Texts = Texts {
 
     method_title: "Data & method",
     method_intro: "Wattprint estimates the energy that a job draws and the greenhouse gas that its electricity causes. It works in your browser: nothing is sent anywhere.",
-    method_formula: "IT energy is the sum over devices of number × power × hours. The power of a device is idle + u × (TDP − idle) where its idle power is known and u was given, and a share of its TDP otherwise. Facility energy is that times PUE, and CO₂e is facility energy times the carbon intensity of the grid. Nothing is rounded on the way; what you read has three significant digits.",
+    method_formula: "IT energy is the sum over devices of number × power × hours. The power of a device at a load u is idle + u × (TDP − idle) where its idle power is known, and u × TDP otherwise. The load assumed for accelerators is a share of TDP already, idle included, so typing the same number in gives slightly more where the idle power is known. Facility energy is that times PUE, and CO2e is facility energy times the carbon intensity of the grid. Nothing is rounded on the way; what you read has three significant digits.",
     method_range: "Each assumption is moved alone over its own range; the effects are combined as the squares of independent uncertainties (JCGM 100:2008), on ratios. The range is therefore as wide as what is not known about your job: give a measured load or a PUE and it narrows.",
     method_scope: "The figure is operational: no manufacture of the hardware, no water, no offsets. Intensity is an average (not marginal), covers the life cycle of power plants, and is location-based (not market-based).",
     method_grid: "Grid zones carry the flow-traced consumption mix of Electricity Maps; countries carry Ember's generation mix. The two differ by up to a quarter for countries that trade much electricity, so compare like with like. A cloud provider's own grid figure has another boundary and is never mixed in.",
@@ -392,7 +392,7 @@ impl Texts {
             Field::Region => (self.region, "", ""),
             Field::Zone => (self.zone, "", ""),
             Field::Country => (self.country, "", ""),
-            Field::Intensity => ("Carbon intensity", "g/kWh", "Grams of CO₂e per kWh."),
+            Field::Intensity => ("Carbon intensity", "g/kWh", "Grams of CO2e per kWh."),
             Field::Repeat => ("Runs", "", "How often the whole job runs."),
             Field::Method => ("Method", "", ""),
         }
@@ -420,7 +420,7 @@ impl Texts {
             AssumptionKind::HostShare => ("Rest of the server", ""),
             AssumptionKind::Pue => ("PUE", ""),
             AssumptionKind::GridIntensity => ("Carbon intensity of the grid", "g/kWh"),
-            AssumptionKind::GridHours => ("Hours of the job against the year", ""),
+            AssumptionKind::GridHours => ("Season and time of day, against the year", ""),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
-use yew::{Event, InputEvent, TargetCast};
+use yew::{Event, FocusEvent, InputEvent, NodeRef, TargetCast};
 
 /// The text in the field that an input event comes from.
 #[must_use]
@@ -22,10 +22,10 @@ pub fn is_unfolded(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open())
 }
 
-/// Whether the focus went to an element outside the one that the event is bound to.
+/// Whether the focus goes to an element outside this one. The event's own target would be the page's root, where
+/// Yew listens for all.
 #[must_use]
-pub fn focus_left(event: &yew::FocusEvent) -> bool {
-    let inside = event.current_target().and_then(|element| element.dyn_into::<web_sys::Node>().ok());
+pub fn focus_left(event: &FocusEvent, inside: &NodeRef) -> bool {
     let next = event.related_target().and_then(|element| element.dyn_into::<web_sys::Node>().ok());
-    !inside.is_some_and(|inside| inside.contains(next.as_ref()))
+    !next.is_some_and(|next| inside.get().is_some_and(|inside| inside.contains(Some(&next))))
 }

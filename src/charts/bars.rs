@@ -18,7 +18,7 @@ const GAP: i32 = 8;
 /// Size of the text in pixels.
 const TEXT: f64 = 13.0;
 /// Mean width of a character of that size in a system font, for deciding how much of a label fits.
-const CHARACTER: f64 = 7.4;
+const CHARACTER: f64 = 7.9;
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,11 @@
 //! A text field that offers what fits: the editable combobox with a list box of the ARIA Authoring Practices.
 //!
-//! What is typed counts as it stands; a choice only replaces it. Arrow keys move, Enter takes, Escape closes.
+//! What is typed counts as it stands; a choice only replaces it. Arrow keys move, Enter takes the marked choice or
+//! the first, Escape closes.
 
 use yew::{
     AttrValue, Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, classes,
-    component, html, use_state_eq,
+    component, html, use_node_ref, use_state_eq,
 };
 
 use crate::browser::events;
@@ -110,7 +111,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
             }
             "Enter" => {
                 event.prevent_default();
-                if let Some(choice) = marked.and_then(|index| choices.get(index)) {
+                if let Some(choice) = choices.get(marked.unwrap_or(0)).filter(|_| *open) {
                     choose.emit(choice.value.clone());
                 }
             }
@@ -126,8 +127,10 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(true))
     };
+    let frame = use_node_ref();
+    let left = frame.clone();
     let on_focus_out = Callback::from(move |event: FocusEvent| {
-        if events::focus_left(&event) {
+        if events::focus_left(&event, &left) {
             close();
         }
     });
@@ -138,7 +141,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     let invalid = !props.problem.is_empty();
     let text = if invalid { props.problem.clone() } else { props.note.clone() };
     html! {
-        <div class={classes!("field", "combobox", invalid.then_some("invalid"))} onfocusout={on_focus_out}>
+        <div ref={frame} class={classes!("field", "combobox", invalid.then_some("invalid"))} onfocusout={on_focus_out}>
             <label for={props.id.clone()}>{ props.label.clone() }</label>
             <input
                 id={props.id.clone()}
@@ -159,7 +162,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                 onfocus={on_focus}
                 onclick={on_click}
             />
-            <div class="popup" hidden={!shown}>
+            <div class="popup" tabindex="-1" hidden={!shown}>
                 <ul id={list_id} role="listbox" aria-label={props.label.clone()}>
                     for (index, choice) in choices.iter().enumerate() {
                         <Offer

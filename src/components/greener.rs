@@ -20,9 +20,12 @@ const CHARTED: usize = 12;
 /// Greener places for an answer: a chart, and a table while it is unfolded.
 pub fn greener(answer: &Answer, scope: Scope, unfolded: &UseStateHandle<bool>, dispatch: &Dispatch) -> Html {
     let known = answer.estimate.co2e.is_some();
+    let labels = Scope::ALL.map(|scope| t().scope_name(scope));
+    // Without a provider, all of them are looked at.
+    let at_home = matches!(answer.understood.job.location, Some(Location::Region(_)));
+    let scope = if scope == Scope::SameProvider && !at_home { Scope::Anywhere } else { scope };
     let places = answer.places(scope);
     let finding = finding(answer, &places);
-    let labels = Scope::ALL.map(|scope| t().scope_name(scope));
     let selected = Scope::ALL.iter().position(|candidate| *candidate == scope).unwrap_or(0);
     let on_select = dispatch.on(|index: usize| Action::Look(Scope::ALL[index]));
     let on_toggle = {

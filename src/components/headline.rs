@@ -3,6 +3,7 @@
 use wattprint_core::estimate::{Range, sentence};
 use wattprint_core::problem::Problem;
 use wattprint_core::show;
+use wattprint_core::units::CarbonMass;
 use yew::{Html, classes, html};
 
 use super::range_bar::range_bar;
@@ -53,7 +54,9 @@ fn figure(answer: &Answer, scale_end_g: f64) -> Html {
     );
     let low_high = [("low", low.as_str()), ("high", high.as_str()), ("central", number.as_str())];
     let grams = Range { low: range.low.grams(), central: range.central.grams(), high: range.high.grams() };
-    let between = if range.low == range.high {
+    let between = if range.central == CarbonMass::ZERO {
+        String::new()
+    } else if range.low == range.high {
         t().exact.to_owned()
     } else {
         format!("{} {}", fill(t().between, &low_high), scale.unit)

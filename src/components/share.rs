@@ -21,12 +21,13 @@ pub enum Copied {
     Refused(String),
 }
 
-/// Buttons that copy a result. `fragment` is the address that restores the whole form.
-pub fn share(answer: &Rc<Answer>, fragment: &str, copied: &UseStateHandle<Copied>) -> Html {
+/// Buttons that copy a result. `fragment` is the address that restores the whole form; nothing is copied while the
+/// figure is from before a mistake.
+pub fn share(answer: &Rc<Answer>, fragment: &str, stale: bool, copied: &UseStateHandle<Copied>) -> Html {
     let button = |id: &'static str, label: &'static str, text: fn(&Answer, &str) -> String| {
         let (copied, answer, fragment) = (copied.clone(), answer.clone(), fragment.to_owned());
         let on_click = Callback::from(move |_| copy(text(&answer, &fragment), copied.clone()));
-        html! { <button type="button" {id} onclick={on_click}>{ label }</button> }
+        html! { <button type="button" {id} disabled={stale} onclick={on_click}>{ label }</button> }
     };
     let (message, by_hand) = match &**copied {
         Copied::NotYet => ("", ""),

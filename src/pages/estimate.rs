@@ -81,6 +81,7 @@ pub fn EstimatePage(props: &EstimatePageProps) -> Html {
         scope: state.scope,
         places_open: state.places_open,
         fragment: state.route().fragment(),
+        stale: !outcomes[state.active].problems.is_empty(),
     });
     {
         let shown = shown.setter();
@@ -155,6 +156,7 @@ struct Shown {
     scope: Scope,
     places_open: bool,
     fragment: String,
+    stale: bool,
 }
 
 impl PartialEq for Shown {
@@ -164,6 +166,7 @@ impl PartialEq for Shown {
             && self.scope == other.scope
             && self.places_open == other.places_open
             && self.fragment == other.fragment
+            && self.stale == other.stale
     }
 }
 
@@ -194,7 +197,7 @@ fn Details(shown: &Shown) -> Html {
                     { equivalents(range.central) }
                 }
             </div>
-            { share(answer, &shown.fragment, &copied) }
+            { share(answer, &shown.fragment, shown.stale, &copied) }
         </>
     }
 }

@@ -9,7 +9,7 @@ after(close);
 test('the page opens at the root and below a path, with a result', async () => {
   for (const address of [ROOT, BELOW, `${BELOW}#/estimate`, `${ROOT}#/nonsense`]) {
     await withPage(address, async (page) => {
-      assert.match(await figure(page), /^[\d.]+ (g|kg|t) CO₂e$/);
+      assert.match(await figure(page), /^[\d.]+ (g|kg|t) CO2e$/);
       assert.equal(await page.title(), 'Wattprint: Estimate');
     });
   }

@@ -281,7 +281,8 @@ impl Bound {
         if value < self.low || value > self.high || !value.is_finite() {
             return Err(self.out_of_range(trimmed));
         }
-        Ok(value)
+        // Adding zero turns -0 into 0, which is shown without a sign.
+        Ok(value + 0.0)
     }
 
     fn problem(&self, sentence: String, hint: &str) -> Problem {
@@ -318,17 +319,25 @@ impl Bound {
         if text.contains(',') && plain_number(&comma_as_point).is_some() {
             let sentence =
                 format!("{}: {} has a comma, which could mean two things.", self.name, quoted(text));
-            let hint = format!(
-                "Write {comma_as_point} with a decimal point, or {} without a separator.",
-                text.replace(',', "")
-            );
+            let whole = text.replace(',', "");
+            let hint = if whole.starts_with('0') {
+                format!("Write {comma_as_point} with a decimal point.")
+            } else {
+                format!("Write {comma_as_point} with a decimal point, or {whole} without a separator.")
+            };
             return self.problem(sentence, &hint);
         }
-        let digits: String =
-            text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+')).collect();
-        let hint = match plain_number(&digits) {
-            Some(_) => format!("Leave out everything but the number: {digits}."),
-            None => format!("Give a number {}.", self.range()),
+        let in_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
+        let (digits, rest) = text.split_at(text.find(|c| !in_number(c)).unwrap_or(text.len()));
+        // Behind the number of `100 h` stands a unit; behind that of `1,234,567` or `8*24` stands more number.
+        let hint = match plain_number(digits) {
+            Some(_) if !rest.contains(|c: char| c.is_ascii_digit()) => {
+                format!("Leave out everything but the number: {digits}.")
+            }
+            Some(_) if rest.starts_with([',', ' ', '\'', '_']) => {
+                format!("Give a number {}, without separators between thousands.", self.range())
+            }
+            _ => format!("Give a number {}.", self.range()),
         };
         self.problem(format!("{}: {} is not a plain number.", self.name, quoted(text)), &hint)
     }
@@ -341,7 +350,8 @@ impl Bound {
 /// As [`Bound::parse`], and for a figure that looks like kilograms.
 pub fn parse_intensity(text: &str) -> Result<f64, Problem> {
     let trimmed = text.trim();
-    let insisted = trimmed.strip_suffix("g/kWh").or_else(|| trimmed.strip_suffix('g')).map(str::trim_end);
+    let grams = trimmed.strip_suffix("g/kWh").or_else(|| trimmed.strip_suffix('g')).map(str::trim_end);
+    let insisted = grams.filter(|number| !number.ends_with('k'));
     let value = INTENSITY.parse(insisted.unwrap_or(trimmed))?;
     if insisted.is_none() && value > 0.0 && value < KILOGRAM_SUSPECT {
         let grams = show::plain(value * 1000.0);

@@ -155,12 +155,17 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Text from outside, quoted and shortened for a message: no control characters, at most 60 characters.
+/// Text from outside, quoted and shortened for a message: nothing that cannot be seen, at most 60 characters.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
-    let clean: String =
-        text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(LONGEST).collect();
+    let clean: String = text.chars().map(|c| if unseen(c) { '\u{fffd}' } else { c }).take(LONGEST).collect();
     let more = if text.chars().count() > LONGEST { "…" } else { "" };
     format!("“{clean}{more}”")
+}
+
+/// Whether a character is a control, has no width, or turns the direction of what follows it.
+fn unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

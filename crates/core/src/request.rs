@@ -178,7 +178,8 @@ impl Request {
         let accelerators = reader.accelerators(self);
         let processors = reader.processors(self, processors);
         let measured = reader.optional(&bounds::ENERGY_KWH, self.energy_kwh.as_deref()).map(Energy::from_kwh);
-        let hours = reader.hours(self, &accelerators, &processors, measured.is_some());
+        let hours =
+            reader.hours(self, &accelerators, &processors, said(self.energy_kwh.as_deref()).is_some());
         let job = Job {
             hours,
             measured,
@@ -220,6 +221,17 @@ pub fn split_count(text: &str) -> (&str, Option<&str>) {
         Some((name, count)) => (name.trim(), Some(count.trim())),
         None => (text.trim(), None),
     }
+}
+
+/// The count and the name of `8x A100` or `8 × A100`, as texts.
+fn leading_count(text: &str) -> Option<(&str, &str)> {
+    let (count, rest) = text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.')?);
+    let name = rest.trim_start().strip_prefix(['x', 'X', '×'])?;
+    // `7900 XTX` and `7900XTX` are names: what is not set apart from the sign is a count only when it is short.
+    let set_apart = name.starts_with(char::is_whitespace);
+    let short = count.len() <= 3 && rest.starts_with(['x', 'X', '×']);
+    let name = name.trim_start();
+    (!count.is_empty() && !name.is_empty() && (set_apart || short)).then_some((count, name))
 }
 
 /// The id of the provider that a text means: its id, its name or a word of its name.
@@ -298,14 +310,13 @@ impl Reader {
 
     /// An accelerator by name, or the accelerators of an instance type.
     fn accelerator(&mut self, text: &str) -> Option<DeviceUse> {
-        let (name, count) = split_count(text);
-        let count = match count {
-            Some(count) => self.keep(Bound { field: Field::Device, ..bounds::COUNT }.parse(count))?,
-            None => 1.0,
-        };
+        let (name, count) = self.counted(text, &Bound { field: Field::Device, ..bounds::COUNT })?;
         let (row, per_instance) = match self.instance(name) {
             Some(instance) => (self.tables.accelerator(instance.accelerator)?, instance.accelerator_count),
-            None => (self.named(Field::Device, "device", &self.tables.accelerators, name)?, 1.0),
+            None => {
+                let kind = ("device", "devices");
+                (self.named(Field::Device, kind, &self.tables.accelerators, name)?, 1.0)
+            }
         };
         Some(DeviceUse {
             name: row.name.into(),
@@ -374,11 +385,7 @@ impl Reader {
     }
 
     fn processor(&mut self, text: &str, list: Option<&Processors>) -> Option<DeviceUse> {
-        let (name, count) = split_count(text);
-        let count = match count {
-            Some(count) => self.keep(bounds::CPU_COUNT.parse(count))?,
-            None => 1.0,
-        };
+        let (name, count) = self.counted(text, &bounds::CPU_COUNT)?;
         let Some(list) = list else {
             self.problem(
                 Field::Cpu,
@@ -387,7 +394,8 @@ impl Reader {
             );
             return None;
         };
-        let row = self.named(Field::Cpu, "processor", list.rows(), name)?;
+        let kind = ("processor", "processors");
+        let row = self.named(Field::Cpu, kind, list.rows(), &Processors::plain_name(name))?;
         Some(DeviceUse {
             name: row.name.to_string().into(),
             count,
@@ -397,8 +405,37 @@ impl Reader {
         })
     }
 
-    /// The row that a name means, with a note where it was a loose fit.
-    fn named<'t, T: Named>(&mut self, field: Field, kind: &str, rows: &'t [T], typed: &str) -> Option<&'t T> {
+    /// A name and how many of it; one where nothing is said.
+    fn counted<'t>(&mut self, text: &'t str, bound: &Bound) -> Option<(&'t str, f64)> {
+        let (name, behind) = split_count(text);
+        let (name, count) = match (leading_count(name), behind) {
+            (Some((count, name)), None) => (name, Some(count)),
+            (Some((count, name)), Some(_)) => {
+                self.problem(
+                    bound.field,
+                    format!("{} has a number before its name and another one behind it.", quoted(text)),
+                    &format!("Keep one: {name} with the number {count}, or with the other."),
+                );
+                return None;
+            }
+            (None, count) => (name, count),
+        };
+        let count = match count {
+            Some(count) => self.keep(bound.parse(count))?,
+            None => 1.0,
+        };
+        Some((name, count))
+    }
+
+    /// The row that a name means, with a note where it was a loose fit. What it is called, one and many, is for
+    /// the sentences.
+    fn named<'t, T: Named>(
+        &mut self,
+        field: Field,
+        (one, many): (&str, &str),
+        rows: &'t [T],
+        typed: &str,
+    ) -> Option<&'t T> {
         // Most names come from a choice and are whole.
         if let Some(row) = rows.iter().find(|row| row.name().eq_ignore_ascii_case(typed)) {
             return Some(row);
@@ -412,12 +449,12 @@ impl Reader {
                 Some(row)
             }
             Match::Several(rows) => {
-                let sentence = format!("{} could be any of {} {kind}s.", quoted(typed), rows.len());
+                let sentence = format!("{} could be any of {} {many}.", quoted(typed), rows.len());
                 self.problems.push(choose(field, sentence, &rows));
                 None
             }
             Match::None(rows) => {
-                self.problems.push(choose(field, format!("There is no {kind} {}.", quoted(typed)), &rows));
+                self.problems.push(choose(field, format!("There is no {one} {}.", quoted(typed)), &rows));
                 None
             }
         }
@@ -442,6 +479,14 @@ impl Reader {
                 None
             }
             (Some(hours), None) => self.keep(bounds::HOURS.parse(hours)).map(Hours::from_hours),
+            (None, Some(_)) if measured => {
+                self.problem(
+                    Field::DeviceHours,
+                    "Device-hours are given with measured energy, which counts no devices.",
+                    "Give the hours that the measurement lasted, or neither.",
+                );
+                None
+            }
             (None, Some(text)) => {
                 let total = self.keep(bounds::DEVICE_HOURS.parse(text))?;
                 let devices = if accelerators.is_empty() { processors } else { accelerators };
@@ -492,8 +537,8 @@ impl Reader {
         if let Some(text) = country {
             let code = text.to_ascii_uppercase();
             let by_code = self.tables.country(&code);
-            let row =
-                by_code.or_else(|| self.named(Field::Country, "country", &self.tables.countries, text))?;
+            let kind = ("country", "countries");
+            let row = by_code.or_else(|| self.named(Field::Country, kind, &self.tables.countries, text))?;
             return Some(Location::Country(row));
         }
         self.region(provider, region)

@@ -13,6 +13,9 @@ pub fn plain(value: f64) -> String {
     format!("{value}")
 }
 
+/// Below this power of ten a row of zeros says less than an exponent.
+const SMALLEST_EXPONENT: i32 = -6;
+
 /// Three significant digits: `0.0596`, `1.20`, `14.0`, `9 930`, `1 240 000`.
 #[must_use]
 pub fn number(value: f64) -> String {
@@ -29,6 +32,9 @@ pub fn significant(value: f64, digits: usize) -> String {
         return "0".to_owned();
     }
     let exponent = exponent_after_rounding(value, digits);
+    if exponent < SMALLEST_EXPONENT {
+        return format!("{value:.*e}", digits - 1);
+    }
     // Significant digits are few, so the count of decimals fits an i32 by far.
     let decimals = digits as i32 - 1 - exponent;
     let text = if decimals >= 0 {
@@ -176,6 +182,7 @@ mod tests {
         check(number(1_239_999.0), "1 240 000");
         check(number(0.059_61), "0.0596");
         check(number(-2.71), "−2.71");
+        check(number(1e-200), "1.00e-200");
         check(number(f64::NAN), "–");
     }
 

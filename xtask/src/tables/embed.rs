@@ -229,17 +229,18 @@ fn take(record: Record<'_>, columns: &[(&str, &str)]) -> Vec<String> {
     columns.iter().map(|(_, name)| record.get(name).to_owned()).collect()
 }
 
-const ZONE_YEARS: [&str; 5] = ["2021", "2022", "2023", "2024", "2025"];
+/// The newest three years: the range of a figure. `data/` keeps all of them.
+const ZONE_YEARS: [&str; 3] = ["2023", "2024", "2025"];
 const ZONE_WINDOWS: [&str; 4] = ["1", "24", "168", "720"];
 
 fn zone_columns() -> Vec<&'static str> {
     let own = ["zone", "name", "country", "continent", "time_zone"];
-    let years = ["g2021", "g2022", "g2023", "g2024", "g2025", "renewable_pct", "carbon_free_pct"];
+    let years = ["g2023", "g2024", "g2025", "renewable_pct", "carbon_free_pct"];
     let spread = ["p10_1h", "p90_1h", "p10_24h", "p90_24h", "p10_168h", "p90_168h", "p10_720h", "p90_720h"];
     own.into_iter().chain(years).chain(spread).collect()
 }
 
-/// Zones joined with their years and their spread, the ratios as whole thousandths.
+/// Zones joined with their years and their spread, the ratios as whole percent, which is all that a spread can claim.
 fn zone_rows(tables: &Tables) -> Result<Vec<Vec<String>>, String> {
     let mut years: BTreeMap<(&str, &str), Record<'_>> = BTreeMap::new();
     for record in sheet(tables, "zone_intensity")?.records() {
@@ -264,7 +265,7 @@ fn zone_rows(tables: &Tables) -> Result<Vec<Vec<String>>, String> {
         for window in ZONE_WINDOWS {
             for ratio in ["p10_ratio", "p90_ratio"] {
                 row.push(
-                    spread.get(&(zone, window)).map_or(String::new(), |found| thousandths(found.get(ratio))),
+                    spread.get(&(zone, window)).map_or(String::new(), |found| percent(found.get(ratio))),
                 );
             }
         }
@@ -273,9 +274,9 @@ fn zone_rows(tables: &Tables) -> Result<Vec<Vec<String>>, String> {
     Ok(rows)
 }
 
-/// `0.854` becomes `854`; the table was checked to hold numbers.
-fn thousandths(ratio: &str) -> String {
-    ratio.parse::<f64>().map_or(String::new(), |ratio| format!("{}", (ratio * 1000.0).round()))
+/// `0.854` becomes `85`; the table was checked to hold numbers.
+fn percent(ratio: &str) -> String {
+    ratio.parse::<f64>().map_or(String::new(), |ratio| format!("{}", (ratio * 100.0).round()))
 }
 
 const SOURCE_COLUMNS: &[&str] = &["id", "citation", "licence", "attribution", "url"];
@@ -367,8 +368,8 @@ mod tests {
         assert_eq!(
             rows,
             [
-                "DE|Germany|DE|EU|Europe/Berlin|||400|341||60|64|||700|1305||||",
-                "SE|Sweden|SE|EU|Europe/Stockholm|||||||||||||||",
+                "DE|Germany|DE|EU|Europe/Berlin|400|341||60|64|||70|131||||",
+                "SE|Sweden|SE|EU|Europe/Stockholm|||||||||||||",
             ]
         );
         assert_eq!(zone_columns().len(), rows[0].split('|').count());

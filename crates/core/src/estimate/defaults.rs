@@ -76,7 +76,12 @@ pub(super) static PUE: Default3 = Default3 {
              high: our judgement for a small, old server room",
 };
 
-/// PUE that Green Algorithms 3 assumes where it knows none (Uptime Institute survey 2024).
+/// PUE that Green Algorithms 3 assumes for a provider whose data centre it does not know, by our provider ids
+/// (`defaults_PUE.csv` of version 3.0).
+pub(super) const GREEN_ALGORITHMS_PROVIDER_PUE: [(&str, f64); 5] =
+    [("aws", 1.2), ("azure", 1.12), ("gcp", 1.12), ("oci", 1.2), ("ovh", 1.09)];
+
+/// PUE that Green Algorithms 3 assumes where it knows neither (Uptime Institute survey 2024).
 pub(super) const GREEN_ALGORITHMS_PUE: f64 = 1.56;
 
 /// Power of memory per gigabyte in Green Algorithms (`memoryPower` of its reference values).

@@ -83,7 +83,14 @@ pub fn rank_regions(
         Some(Location::Own(_)) | None => None,
     };
     let own = estimate.co2e.map(|range| range.central);
+    // A country's figure is Ember's and a region's is its zone's: within one country the two differ by what they
+    // count, not by where the job runs, so its own regions are no alternative.
+    let own_country = match job.location {
+        Some(Location::Country(country)) => Some(country.iso2),
+        _ => None,
+    };
     let in_scope = |region: &Region| match scope {
+        _ if own_country == Some(region.country) => false,
         Scope::SameProvider => home.is_none_or(|home| home.provider == region.provider),
         Scope::SameContinent => continent.is_none_or(|continent| continent == region.continent),
         Scope::Anywhere => true,

@@ -95,25 +95,25 @@ pub fn pue_of(job: &Job, method: Method, tables: &'static Tables) -> Assumption 
         (Method::MlCo2, ..) => exact(1.0, "ML CO2 Impact has no PUE".into(), false),
         (_, Some(pue), _) => exact(pue.ratio(), "given by you".into(), true),
         (Method::GreenAlgorithms, None, region) => {
-            let known = region.and_then(|region| green_algorithms_pue(region, tables));
-            let source = if known.is_some() {
-                "Green Algorithms, its data centre table"
-            } else {
-                "Green Algorithms default"
-            };
-            exact(known.unwrap_or(defaults::GREEN_ALGORITHMS_PUE), source.into(), false)
+            let (value, source) = green_algorithms_pue(region, tables);
+            exact(value, source.into(), false)
         }
         (Method::Wattprint, None, Some(region)) => region_pue(region, tables),
         (Method::Wattprint, None, None) => generic_pue(),
     }
 }
 
-fn green_algorithms_pue(region: &Region, tables: &Tables) -> Option<f64> {
-    let row = tables
-        .green_algorithms
-        .iter()
-        .find(|row| row.provider == region.provider && row.region == region.key);
-    row.map(|row| row.pue)
+/// PUE of Green Algorithms: its figure for the data centre, else for the provider, else for none.
+fn green_algorithms_pue(region: Option<&Region>, tables: &Tables) -> (f64, &'static str) {
+    let anywhere = (defaults::GREEN_ALGORITHMS_PUE, "Green Algorithms default");
+    let Some(region) = region else { return anywhere };
+    let mut centres = tables.green_algorithms.iter();
+    if let Some(row) = centres.find(|row| row.provider == region.provider && row.region == region.key) {
+        return (row.pue, "Green Algorithms, its data centre table");
+    }
+    let mut providers = defaults::GREEN_ALGORITHMS_PROVIDER_PUE.into_iter();
+    let known = providers.find(|(provider, _)| *provider == region.provider);
+    known.map_or(anywhere, |(_, pue)| (pue, "Green Algorithms, its default for the provider"))
 }
 
 fn generic_pue() -> Assumption {

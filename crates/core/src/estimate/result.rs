@@ -237,23 +237,47 @@ fn chosen(kind: AssumptionKind, given: Option<f64>, default: &Default3) -> Assum
 
 fn notes(job: &Job, method: Method, grid_known: bool) -> Vec<String> {
     let mut notes = Vec::new();
-    if method == Method::MlCo2 {
-        let mut ignored = Vec::new();
-        let mut ignore = |given: bool, what: &'static str| {
-            if given {
-                ignored.push(what);
-            }
-        };
-        ignore(job.pue.is_some(), "PUE");
-        ignore(job.utilisation.is_some() || job.processor_utilisation.is_some(), "utilisation");
-        ignore(job.memory.is_some(), "memory");
-        ignore(!job.processors.is_empty() && !job.accelerators.is_empty(), "processors beside accelerators");
-        if !ignored.is_empty() {
-            notes.push(format!("ML CO2 Impact does not count {}: left out.", ignored.join(", ")));
+    let mut left_out = |given: &[(bool, &'static str)], why: &str| {
+        let given: Vec<&str> = given.iter().filter(|(given, _)| *given).map(|(_, what)| *what).collect();
+        if !given.is_empty() {
+            notes.push(format!("{why} {}: left out.", given.join(", ")));
         }
+    };
+    let utilisation = job.utilisation.is_some();
+    let processor_utilisation = job.processor_utilisation.is_some();
+    let memory_power = job.memory_w_per_gb.is_some();
+    if job.measured.is_some() {
+        let held = [
+            (utilisation || processor_utilisation, "utilisation"),
+            (job.memory.is_some() || memory_power, "memory"),
+            (job.host_share.is_some(), "the rest of the server"),
+        ];
+        left_out(&held, "Measured energy already holds the effect of");
+    } else {
+        let without = [
+            (utilisation && job.accelerators.is_empty(), "utilisation (no accelerator)"),
+            (processor_utilisation && job.processors.is_empty(), "CPU utilisation (no processor)"),
+            (memory_power && job.memory.is_none(), "memory power (no memory)"),
+        ];
+        left_out(&without, "The job has nothing for this to apply to:");
     }
-    if method != Method::Wattprint && job.host_share.is_some() {
-        notes.push(format!("{} does not count the rest of the server: left out.", method.name()));
+    if method == Method::MlCo2 {
+        let ignored = [
+            (job.pue.is_some(), "PUE"),
+            (utilisation || processor_utilisation, "utilisation"),
+            (job.memory.is_some(), "memory"),
+            (!job.processors.is_empty() && !job.accelerators.is_empty(), "processors beside accelerators"),
+        ];
+        left_out(&ignored, "ML CO2 Impact does not count");
+    }
+    if method != Method::Wattprint {
+        left_out(
+            &[
+                (job.host_share.is_some(), "the rest of the server"),
+                (memory_power && method == Method::GreenAlgorithms, "another memory power than its own"),
+            ],
+            &format!("{} does not count", method.name()),
+        );
     }
     match job.location {
         None => notes.push("The place is not known, so there is no CO2e figure; give a region, a grid zone, a country or an intensity.".to_owned()),

@@ -55,6 +55,7 @@ impl Named for Accelerator {
     fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
         self.aliases.split(';').filter(|alias| !alias.is_empty()).for_each(&mut *visit);
         visit(self.id);
+        visit(self.name.strip_prefix(self.vendor).unwrap_or(self.name));
     }
 }
 
@@ -129,6 +130,12 @@ impl Named for Processor {
     fn name(&self) -> &str {
         &self.name
     }
+    /// The name without its maker, and the model alone: `EPYC 7742` and `7742`.
+    fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+        let without_maker = self.name.split_once(' ').map(|(_, rest)| rest);
+        let model = self.name.rsplit_once(' ').map(|(_, model)| model);
+        without_maker.into_iter().chain(model).for_each(visit);
+    }
 }
 
 /// The processor list. It is long, so the app fetches it when its field is opened; the agent embeds it.
@@ -150,6 +157,23 @@ impl Processors {
     pub fn embedded() -> &'static Self {
         static PROCESSORS: std::sync::OnceLock<Processors> = std::sync::OnceLock::new();
         PROCESSORS.get_or_init(|| Self::parse(include_str!("../../../../static/tables/processors-1.tsv")))
+    }
+
+    /// A name without what firmware writes around it: `Intel(R) Core(TM) i7-9750H CPU @ 2.60GHz` is
+    /// `Intel Core i7-9750H`, and `AMD EPYC 7742 64-Core Processor` is `AMD EPYC 7742`.
+    #[must_use]
+    pub fn plain_name(firmware: &str) -> String {
+        let clock = firmware.find(" @ ").unwrap_or(firmware.len());
+        let graphics = firmware.find(" with ").unwrap_or(firmware.len());
+        // `12th Gen Intel(R) Core(TM) i7-12700H`.
+        let maker = firmware.find("Gen Intel").map_or(0, |at| at + "Gen ".len());
+        let name = firmware.get(maker..clock.min(graphics)).unwrap_or(firmware);
+        let name = name.replace("(R)", " ").replace("(TM)", " ").replace("(tm)", " ");
+        // `64-Core Processor` and `Eight-Core Processor`.
+        let without_cores =
+            name.trim_end().strip_suffix("-Core Processor").and_then(|text| text.rsplit_once(' '));
+        let words = without_cores.map_or(name.as_str(), |(text, _)| text).split_whitespace();
+        words.filter(|word| !matches!(*word, "CPU" | "Processor")).collect::<Vec<_>>().join(" ")
     }
 
     /// All processors, in order of their names.

@@ -5,9 +5,9 @@ use super::tsv::{Cells, FromCells};
 use crate::units::{CarbonIntensity, Pue};
 
 /// First year of the annual figures of [`Zone::annual`].
-const FIRST_YEAR: u16 = 2021;
+const FIRST_YEAR: u16 = 2023;
 /// How many years there are.
-const YEARS: usize = 5;
+const YEARS: usize = 3;
 /// Lengths of the windows whose spread is known, in hours, shortest first.
 pub const SPREAD_WINDOWS: [f64; 4] = [1.0, 24.0, 168.0, 720.0];
 
@@ -34,7 +34,7 @@ pub struct Zone {
     pub continent: &'static str,
     /// IANA time zone.
     pub time_zone: &'static str,
-    /// Annual means from 2021 on.
+    /// Annual means of the newest three years.
     pub annual: [Option<CarbonIntensity>; YEARS],
     /// Renewable share of the newest year, in percent.
     pub renewable_pct: Option<f64>,
@@ -45,7 +45,7 @@ pub struct Zone {
 }
 
 impl FromCells<'static> for Zone {
-    const COLUMNS: &'static str = "zone name country continent time_zone g2021 g2022 g2023 g2024 g2025 renewable_pct \
+    const COLUMNS: &'static str = "zone name country continent time_zone g2023 g2024 g2025 renewable_pct \
                                    carbon_free_pct p10_1h p90_1h p10_24h p90_24h p10_168h p90_168h p10_720h p90_720h";
 
     fn from_cells(cells: &mut Cells<'static>) -> Option<Self> {
@@ -60,7 +60,7 @@ impl FromCells<'static> for Zone {
             carbon_free_pct: cells.number(),
             spread: std::array::from_fn(|_| {
                 let (p10, p90) = (cells.number(), cells.number());
-                Some(Spread { p10: p10? / 1000.0, p90: p90? / 1000.0 })
+                Some(Spread { p10: p10? / 100.0, p90: p90? / 100.0 })
             }),
         })
     }
@@ -140,9 +140,33 @@ impl Named for Country {
         self.name
     }
     fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
-        [self.iso3, self.iso2].into_iter().filter(|code| !code.is_empty()).for_each(visit);
+        [self.iso3, self.iso2].into_iter().filter(|code| !code.is_empty()).for_each(&mut *visit);
+        OTHER_NAMES.iter().filter(|(iso2, _)| *iso2 == self.iso2).for_each(|(_, name)| visit(name));
     }
 }
+
+/// What people call a country, besides its name and codes, by its ISO 3166-1 alpha-2 code. Without `UK` here
+/// the text would mean Ukraine, whose name starts with it.
+const OTHER_NAMES: [(&str, &str); 18] = [
+    ("AE", "UAE"),
+    ("CI", "Ivory Coast"),
+    ("CV", "Cabo Verde"),
+    ("CZ", "Czech Republic"),
+    ("GB", "UK"),
+    ("GB", "Great Britain"),
+    ("GB", "Britain"),
+    ("GB", "England"),
+    ("KR", "Republic of Korea"),
+    ("MM", "Burma"),
+    ("NL", "Holland"),
+    ("RU", "Russian Federation"),
+    ("SZ", "Swaziland"),
+    ("TL", "Timor-Leste"),
+    ("TR", "Türkiye"),
+    ("US", "America"),
+    ("US", "United States of America"),
+    ("XK", "Republic of Kosovo"),
+];
 
 /// A cloud region.
 #[derive(Clone, Debug)]

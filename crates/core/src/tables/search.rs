@@ -41,6 +41,9 @@ enum Fit {
     Within,
 }
 
+/// No name is longer; what a hostile text has beyond that would only cost time.
+const LONGEST_QUERY: usize = 100;
+
 const FITS: [Fit; 4] = [Fit::Exact, Fit::Start, Fit::WordStarts, Fit::Within];
 
 /// Rows that fit a query, best first; within one quality, in the order of the table. An empty query fits all.
@@ -68,7 +71,7 @@ pub fn resolve<'t, T: Named>(rows: &'t [T], query: &str) -> Match<'t, T> {
 /// The rows whose name or alias is spelled most like the query; those that contain it come first.
 #[must_use]
 pub fn nearest<'t, T: Named>(rows: &'t [T], query: &str, count: usize) -> Vec<&'t T> {
-    let query = squashed(query);
+    let query: String = squashed(query).chars().take(LONGEST_QUERY).collect();
     let mut distances = Vec::with_capacity(rows.len());
     for row in rows {
         let mut least = f64::INFINITY;
@@ -116,7 +119,7 @@ struct Query {
 impl Query {
     fn new(text: &str) -> Self {
         let mut names = Names::default();
-        names.add(text);
+        names.add(text.char_indices().nth(LONGEST_QUERY).map_or(text, |(end, _)| &text[..end]));
         let ends = names.word_starts.iter().skip(1).copied().chain([names.text.len() - 1]);
         let words = names
             .word_starts
@@ -191,13 +194,13 @@ fn squash(c: char) -> Option<char> {
 
 fn plain_letter(c: char) -> char {
     match c {
-        'à'..='å' | 'À'..='Å' => 'a',
+        'à'..='å' | 'À'..='Å' | 'ā' | 'Ā' => 'a',
         'ç' | 'Ç' => 'c',
-        'è'..='ë' | 'È'..='Ë' => 'e',
-        'ì'..='ï' | 'Ì'..='Ï' => 'i',
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' => 'i',
         'ñ' | 'Ñ' => 'n',
-        'ò'..='ö' | 'ø' | 'Ò'..='Ö' | 'Ø' => 'o',
-        'ù'..='ü' | 'Ù'..='Ü' => 'u',
+        'ò'..='ö' | 'ø' | 'Ò'..='Ö' | 'Ø' | 'ō' | 'Ō' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'Ū' => 'u',
         other => other,
     }
 }
