@@ -44,7 +44,11 @@ Examples:
 const REGIONS_EXAMPLES: &str = "\
 Examples:
   wattprint regions --provider gcp
-  wattprint regions --search frankfurt --json";
+  wattprint regions --search frankfurt --json
+
+SURE is how sure the grid zone of a region is; G/KWH is the zone's newest annual mean.
+OWN and CFE are what the provider itself states, grid figure and carbon-free energy:
+another boundary, for comparison only. A terminal below 100 columns leaves them out.";
 
 const ZONES_EXAMPLES: &str = "\
 Examples:
@@ -81,7 +85,7 @@ pub(super) struct EstimateArgs {
     pub(super) greener: Option<Scope>,
 
     /// How many greener places to list [default: 5, in JSON 10]
-    #[arg(long, value_name = "N", help_heading = "Output")]
+    #[arg(long, value_name = "N", value_parser = limit, allow_hyphen_values = true, help_heading = "Output")]
     pub(super) greener_limit: Option<usize>,
 
     /// Print JSON (wattprint.estimate/1)
@@ -135,6 +139,10 @@ pub(super) struct ZonesArgs {
     /// Print JSON (wattprint.zones/1)
     #[arg(long)]
     pub(super) json: bool,
+}
+
+fn limit(text: &str) -> Result<usize, &'static str> {
+    text.trim().parse().map_err(|_| "Give a whole number; 0 lists none.")
 }
 
 fn scope_parser() -> impl TypedValueParser<Value = Scope> {

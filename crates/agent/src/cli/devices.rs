@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serialize;
 use wattprint_core::show;
+use wattprint_core::tables::search::Named;
 use wattprint_core::tables::{Accelerator, Instance, Processor, Processors, Tables};
 use wattprint_core::units::{MemorySize, Power};
 
@@ -22,11 +23,10 @@ pub(super) fn run(args: &DevicesArgs, console: &mut Console) -> io::Result<Outco
         let listing = Listing { kind: "processor", rows, search, json };
         listing.print(console, processors_document, processors_table, |row| row.name.to_string())
     } else if args.instances {
-        let rows = tables.instances.as_slice();
-        let listing = Listing { kind: "instance type", rows, search, json };
-        let document = |rows: &[&Instance]| instances_document(rows, tables);
-        let table = |rows: &[&Instance]| instances_table(rows, tables);
-        listing.print(console, document, table, |row| row.instance_type.to_owned())
+        let rows: Vec<Offer> = tables.instances.iter().map(|row| Offer::new(row, tables)).collect();
+        let listing = Listing { kind: "instance type", rows: &rows, search, json };
+        listing
+            .print(console, instances_document, instances_table, |row| row.instance.instance_type.to_owned())
     } else {
         let rows = tables.accelerators.as_slice();
         let listing = Listing { kind: "device", rows, search, json };
@@ -93,6 +93,30 @@ fn devices_table(rows: &[&Accelerator]) -> Table<6> {
     table
 }
 
+/// An instance type that is found by its accelerator too: `a100` finds `p4d.24xlarge`.
+struct Offer {
+    instance: &'static Instance,
+    accelerator: Option<&'static Accelerator>,
+}
+
+impl Offer {
+    fn new(instance: &'static Instance, tables: &'static Tables) -> Self {
+        Self { instance, accelerator: tables.accelerator(instance.accelerator) }
+    }
+}
+
+impl Named for Offer {
+    fn name(&self) -> &str {
+        self.instance.instance_type
+    }
+    fn each_alias(&self, visit: &mut dyn FnMut(&str)) {
+        if let Some(device) = self.accelerator {
+            visit(device.name);
+            device.each_alias(visit);
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct InstancesDocument {
     schema: &'static str,
@@ -110,20 +134,20 @@ struct InstanceRow {
     memory_gb: Option<f64>,
 }
 
-fn instances_document(rows: &[&Instance], tables: &'static Tables) -> InstancesDocument {
-    let row = |row: &&Instance| InstanceRow {
-        provider: row.provider,
-        instance_type: row.instance_type,
-        accelerator: row.accelerator,
-        accelerator_name: tables.accelerator(row.accelerator).map(|device| device.name),
-        accelerator_count: row.accelerator_count,
-        vcpus: row.vcpus,
-        memory_gb: row.memory.map(MemorySize::gb),
+fn instances_document(rows: &[&Offer]) -> InstancesDocument {
+    let row = |row: &&Offer| InstanceRow {
+        provider: row.instance.provider,
+        instance_type: row.instance.instance_type,
+        accelerator: row.instance.accelerator,
+        accelerator_name: row.accelerator.map(|device| device.name),
+        accelerator_count: row.instance.accelerator_count,
+        vcpus: row.instance.vcpus,
+        memory_gb: row.instance.memory.map(MemorySize::gb),
     };
     InstancesDocument { schema: "wattprint.instances/1", instances: rows.iter().map(row).collect() }
 }
 
-fn instances_table(rows: &[&Instance], tables: &'static Tables) -> Table<5> {
+fn instances_table(rows: &[&Offer]) -> Table<5> {
     let columns = [
         ("INSTANCE", Align::Left),
         ("PROVIDER", Align::Left),
@@ -132,8 +156,8 @@ fn instances_table(rows: &[&Instance], tables: &'static Tables) -> Table<5> {
         ("MEMORY", Align::Right),
     ];
     let mut table = Table::new(columns, 2);
-    for row in rows {
-        let name = tables.accelerator(row.accelerator).map_or(row.accelerator, |device| device.name);
+    for Offer { instance: row, accelerator } in rows {
+        let name = accelerator.map_or(row.accelerator, |device| device.name);
         table.row([
             row.instance_type.to_owned(),
             row.provider.to_owned(),

@@ -6,6 +6,7 @@
 
 mod args;
 mod console;
+mod usage;
 
 mod estimate;
 mod report;
@@ -57,7 +58,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(arguments: impl IntoIterator<Item = OsString>, console: &mut Console) -> io::Result<Outcome> {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         // Help and version come this way too.
         Err(message) if !message.use_stderr() => {
@@ -65,7 +67,10 @@ fn answer(arguments: impl IntoIterator<Item = OsString>, console: &mut Console) 
             return Ok(Outcome::Done);
         }
         Err(message) => {
-            console.aside(&message.render().to_string());
+            match usage::complaint(&message, &arguments) {
+                Some((sentence, hint)) => console.error(&sentence, &hint),
+                None => console.aside(&message.render().to_string()),
+            }
             return Ok(Outcome::BadInput);
         }
     };

@@ -12,7 +12,10 @@ use super::Outcome;
 use super::args::RegionsArgs;
 use super::console::Console;
 use super::listing::{Listing, known, or_dash};
-use super::table::{Align, Table};
+use super::table::{Align, Column, Table};
+
+/// Columns of a terminal that has room for what the provider states.
+const WITH_OWN_FIGURES: usize = 100;
 
 /// Runs the verb.
 pub(super) fn run(args: &RegionsArgs, console: &mut Console) -> io::Result<Outcome> {
@@ -34,7 +37,11 @@ pub(super) fn run(args: &RegionsArgs, console: &mut Console) -> io::Result<Outco
         regions: rows.iter().map(|row| region_row(row, tables)).collect(),
     };
     let name = |row: &Region| format!("{} {} ({})", row.provider, row.key, row.name);
-    listing.print(console, document, |rows| table(rows, tables), name)
+    if console.terminal_width().is_none_or(|width| width >= WITH_OWN_FIGURES) {
+        listing.print(console, document, |rows| wide_table(rows, tables), name)
+    } else {
+        listing.print(console, document, |rows| table(rows, tables), name)
+    }
 }
 
 #[derive(Serialize)]
@@ -93,26 +100,54 @@ fn region_row(region: &Region, tables: &Tables) -> RegionRow {
     }
 }
 
-fn table(rows: &[&Region], tables: &Tables) -> Table<6> {
-    let columns = [
-        ("PROVIDER", Align::Left),
-        ("REGION", Align::Left),
-        ("NAME", Align::Left),
-        ("ZONE", Align::Left),
-        ("G/KWH", Align::Right),
-        ("PUE", Align::Right),
-    ];
-    let mut table = Table::new(columns, 2);
-    for region in rows {
-        let newest = tables.zone(region.zone).and_then(Zone::newest);
-        table.row([
-            region.provider.to_owned(),
-            region.key.to_owned(),
-            region.name.to_owned(),
-            region.zone.to_owned(),
-            or_dash(newest.map(|(intensity, _)| show::trimmed(intensity.grams_per_kwh()))),
-            or_dash(region.pue.map(|pue| show::trimmed(pue.ratio()))),
-        ]);
+const PLACE: [Column; 5] = [
+    ("PROVIDER", Align::Left),
+    ("REGION", Align::Left),
+    ("NAME", Align::Left),
+    ("ZONE", Align::Left),
+    ("SURE", Align::Left),
+];
+const ZONE_FIGURE: Column = ("G/KWH", Align::Right);
+const PUE: Column = ("PUE", Align::Right);
+/// The column that gives way.
+const NAME: usize = 2;
+
+/// Grid zone and how sure it is, the zone's figure, PUE.
+fn table(rows: &[&Region], tables: &Tables) -> Table<7> {
+    let [provider, region, name, zone, sure] = PLACE;
+    let mut table = Table::new([provider, region, name, zone, sure, ZONE_FIGURE, PUE], NAME);
+    for row in rows {
+        let [provider, region, name, zone, sure] = place(row);
+        table.row([provider, region, name, zone, sure, zone_figure(row, tables), pue(row)]);
     }
     table
+}
+
+/// The same with the provider's own grid figure and carbon-free share between them.
+fn wide_table(rows: &[&Region], tables: &Tables) -> Table<9> {
+    let [provider, region, name, zone, sure] = PLACE;
+    let own = [("OWN", Align::Right), ("CFE", Align::Right)];
+    let columns = [provider, region, name, zone, sure, ZONE_FIGURE, own[0], own[1], PUE];
+    let mut table = Table::new(columns, NAME);
+    for row in rows {
+        let [provider, region, name, zone, sure] = place(row);
+        let own = or_dash(row.provider_grid.map(|(own, _)| show::trimmed(own.grams_per_kwh())));
+        let carbon_free = or_dash(row.provider_carbon_free.map(|(ratio, _)| show::percent(ratio)));
+        let figure = zone_figure(row, tables);
+        table.row([provider, region, name, zone, sure, figure, own, carbon_free, pue(row)]);
+    }
+    table
+}
+
+fn place(row: &Region) -> [String; 5] {
+    [row.provider, row.key, row.name, row.zone, row.zone_confidence].map(str::to_owned)
+}
+
+fn zone_figure(row: &Region, tables: &Tables) -> String {
+    let newest = tables.zone(row.zone).and_then(Zone::newest);
+    or_dash(newest.map(|(intensity, _)| show::trimmed(intensity.grams_per_kwh())))
+}
+
+fn pue(row: &Region) -> String {
+    or_dash(row.pue.map(|pue| show::trimmed(pue.ratio())))
 }

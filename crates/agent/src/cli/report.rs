@@ -11,7 +11,7 @@ use wattprint_core::show;
 use wattprint_core::tables::Tables;
 use wattprint_core::units::{CarbonMass, Energy};
 
-use super::table::{Align, Table, shortened, wrapped};
+use super::table::{Align, Table, abridged, wrapped};
 
 /// How far blocks are set in.
 const INDENT: usize = 2;
@@ -131,8 +131,7 @@ fn assumptions(out: &mut String, assumptions: &[Assumption], width: usize) {
     for (line, source) in lines.into_iter().zip(std::iter::once(None).chain(sources)) {
         out.push_str(&line);
         if let Some(source) = source {
-            let _ =
-                writeln!(out, "{}{}", " ".repeat(DETAIL), shortened(source, width.saturating_sub(DETAIL)));
+            let _ = writeln!(out, "{}{}", " ".repeat(DETAIL), abridged(source, width.saturating_sub(DETAIL)));
         }
     }
 }
@@ -154,28 +153,40 @@ fn greener_places(out: &mut String, places: &[GreenerPlace], width: usize) {
         return;
     }
     out.push('\n');
-    let columns = [
-        ("Greener places", Align::Left),
-        ("CO2e", Align::Right),
-        ("less", Align::Right),
-        ("distance", Align::Right),
-        ("round trip", Align::Right),
-    ];
-    let mut table = Table::new(columns, 0);
-    for place in places {
+    let what = |place: &GreenerPlace| {
         let region = place.region;
-        let unknown = || "-".to_owned();
-        table.row([
+        [
             format!("{}{} {} ({})", " ".repeat(INDENT), region.provider, region.key, region.name),
             show::mass(place.co2e),
-            place.ratio.map_or_else(unknown, |ratio| change(ratio).trim_start_matches('-').to_owned()),
-            place.distance_km.map_or_else(unknown, |km| format!("{}{}km", show::number(km), show::THIN)),
             place
-                .least_round_trip_ms()
-                .map_or_else(unknown, |ms| format!("≥{}{}{}ms", show::THIN, show::number(ms), show::THIN)),
-        ]);
+                .ratio
+                .map_or_else(|| "-".to_owned(), |ratio| change(ratio).trim_start_matches('-').to_owned()),
+        ]
+    };
+    let [place, co2e, less] =
+        [("Greener places", Align::Left), ("CO2e", Align::Right), ("less", Align::Right)];
+    let far: Option<Vec<[String; 2]>> = places.iter().map(far).collect();
+    // Without a region to start from there is no distance, and no column for it.
+    let Some(far) = far else {
+        let mut table = Table::new([place, co2e, less], 0);
+        places.iter().for_each(|place| table.row(what(place)));
+        out.extend(table.lines(Some(width)));
+        return;
+    };
+    let columns = [place, co2e, less, ("distance", Align::Right), ("round trip", Align::Right)];
+    let mut table = Table::new(columns, 0);
+    for (place, [distance, round_trip]) in places.iter().zip(far) {
+        let [place, co2e, less] = what(place);
+        table.row([place, co2e, less, distance, round_trip]);
     }
     out.extend(table.lines(Some(width)));
+}
+
+/// Distance from the job's region and the least time of a round trip.
+fn far(place: &GreenerPlace) -> Option<[String; 2]> {
+    let (km, ms) = (place.distance_km?, place.least_round_trip_ms()?);
+    let thin = show::THIN;
+    Some([format!("{}{thin}km", show::number(km)), format!("≥{thin}{}{thin}ms", show::number(ms))])
 }
 
 fn peer_answers(out: &mut String, answers: &[PeerAnswer], width: usize) {

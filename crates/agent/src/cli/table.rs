@@ -91,6 +91,19 @@ pub(super) fn shortened(text: &str, width: usize) -> String {
     short
 }
 
+/// As [`shortened`], but for prose: cut between words where that loses less than a quarter.
+pub(super) fn abridged(text: &str, width: usize) -> String {
+    let cut = shortened(text, width);
+    let Some(kept) = cut.strip_suffix('…').filter(|kept| text.len() > kept.len()) else { return cut };
+    match kept.rsplit_once(' ') {
+        // Nothing is gained where the cut falls between two words anyway.
+        Some((whole, part)) if !text[kept.len()..].starts_with(' ') && columns_of(part) * 4 < width => {
+            format!("{}…", whole.trim_end_matches([' ', ',', ';', ':', '(']))
+        }
+        _ => cut,
+    }
+}
+
 /// The text in lines of at most so many columns, broken at plain spaces only; each line ends.
 pub(super) fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::new();
@@ -157,5 +170,9 @@ mod tests {
         assert_eq!(wrapped("incomprehensibly long", 6), "incomprehensibly\nlong\n");
         assert_eq!(shortened("median 0.67, then", 13), "median 0.67,…");
         assert_eq!(shortened("short", 5), "short");
+        assert_eq!(abridged("median of all logs, 10th percentile", 30), "median of all logs, 10th…");
+        assert_eq!(abridged("range: its sites; and more", 21), "range: its sites…");
+        assert_eq!(abridged("incomprehensibly long", 9), "incompre…");
+        assert_eq!(abridged("short", 5), "short");
     }
 }

@@ -85,7 +85,7 @@ fn zone_row(zone: &Zone) -> ZoneRow {
     }
 }
 
-fn table(rows: &[&Zone]) -> Table<6> {
+fn table(rows: &[&Zone]) -> Table<7> {
     let columns = [
         ("ZONE", Align::Left),
         ("NAME", Align::Left),
@@ -93,6 +93,7 @@ fn table(rows: &[&Zone]) -> Table<6> {
         ("YEAR", Align::Right),
         ("RENEWABLE", Align::Right),
         ("CARBON-FREE", Align::Right),
+        ("TIME ZONE", Align::Left),
     ];
     let mut table = Table::new(columns, 1);
     for zone in rows {
@@ -105,6 +106,7 @@ fn table(rows: &[&Zone]) -> Table<6> {
             or_dash(newest.map(|(_, year)| year.to_string())),
             share(zone.renewable_pct),
             share(zone.carbon_free_pct),
+            or_dash(known(zone.time_zone).map(str::to_owned)),
         ]);
     }
     table

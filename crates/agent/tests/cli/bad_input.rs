@@ -91,6 +91,50 @@ fn text_from_outside_does_not_steer_the_terminal() {
 }
 
 #[test]
+fn a_slip_in_the_arguments_is_told_like_any_other_error() {
+    let check = |arguments: &str, sentence: &str, hint: &str| {
+        let answer = words(arguments);
+        assert_eq!((answer.exit, answer.stdout.as_str()), (2, ""), "{arguments}");
+        assert_eq!(answer.stderr, format!("error: {sentence}\nhint: {hint}\n"), "{arguments}");
+    };
+    check(
+        "estimate --hour 3",
+        "There is no option “--hour”.",
+        "Did you mean --hours? `wattprint estimate --help` lists the options.",
+    );
+    check(
+        "estimat",
+        "There is no command “estimat”.",
+        "Did you mean estimate? `wattprint --help` lists the commands.",
+    );
+    check(
+        "estimate --device a100 pcie",
+        "“pcie” belongs to no option.",
+        "Write a value behind its option, and a value with spaces in quotes: --device \"a100 pcie\".",
+    );
+    check(
+        "estimate --hours --pue 1.2",
+        "--hours has no value: “--pue” follows it.",
+        "Give a value behind --hours, or leave it out.",
+    );
+    check("estimate --hours", "--hours has no value.", "Give a value behind --hours, or leave it out.");
+    check("zones --search", "--search has no value.", "Give a value behind --search, or leave it out.");
+    check("estimate --hours 3 --hours 4", "--hours is given twice.", "Keep one.");
+    check("devices --cpus --instances", "--cpus and --instances are both given.", "Keep one.");
+    check(
+        "estimate --greener there",
+        "--greener: “there” is not one of its values.",
+        "Give one of same-provider, same-continent, anywhere.",
+    );
+    check(
+        "estimate --greener-limit -1",
+        "--greener-limit: “-1” cannot be used.",
+        "Give a whole number; 0 lists none.",
+    );
+    check("zones --json=yes", "--json takes no value.", "Write --json alone.");
+}
+
+#[test]
 fn what_is_no_flag_is_bad_input() {
     for arguments in
         ["estimate --hour 3", "estimate 100", "measure", "zones --search", "devices --cpus --instances"]

@@ -30,6 +30,20 @@ fn a_search_puts_the_best_fit_first() {
 }
 
 #[test]
+fn an_instance_is_found_by_its_accelerator() {
+    let answer = words("devices --instances --search a100");
+    let p4d = answer.stdout.lines().find(|line| line.starts_with("p4d.24xlarge "));
+    assert!(p4d.is_some_and(|line| line.contains("8 × NVIDIA A100 ")), "{}", answer.stdout);
+}
+
+#[test]
+fn the_figures_of_zone_and_provider_stand_apart() {
+    let answer = words("regions --provider gcp");
+    let headings: Vec<&str> = answer.stdout.lines().next().unwrap_or_default().split_whitespace().collect();
+    assert_eq!(headings, ["PROVIDER", "REGION", "NAME", "ZONE", "SURE", "G/KWH", "OWN", "CFE", "PUE"]);
+}
+
+#[test]
 fn where_nothing_fits_the_nearest_are_named() {
     for (verb, kind) in [
         (&["devices"][..], "device"),
