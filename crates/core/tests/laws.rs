@@ -540,3 +540,13 @@ fn nothing_idles_above_its_tdp() {
         assert!(row.idle.is_none_or(|idle| idle < row.tdp), "{}", row.name);
     }
 }
+
+/// Found by the laws: with a grid of 0 g/kWh the range of the energy was lost with that of the emissions.
+#[test]
+fn a_clean_grid_leaves_the_energy_its_range() {
+    let range = |intensity: &str| {
+        let request = support::request([("device", "a100"), ("hours", "10"), ("intensity", intensity)]);
+        ours(&understood(&request).0).energy_facility
+    };
+    assert_eq!(range("0"), range("400"));
+}

@@ -83,12 +83,11 @@ pub fn estimate(job: &Job, method: Method, tables: &'static Tables) -> Estimate 
     let reading = Reading::of(job, method);
     let it = it_energy(job, reading, &factors);
     let energy_it = it.total();
-    let base = scaled(energy_it, &factors);
     for assumption in &mut assumptions {
+        let effect = |value: f64| effect(job, reading, factors, energy_it, assumption.kind, value);
         // Every assumption can only raise the result; the bounds keep the last bit of rounding from saying otherwise.
-        assumption.effect_low = effect(job, reading, factors, assumption.kind, assumption.low, base).min(1.0);
-        assumption.effect_high =
-            effect(job, reading, factors, assumption.kind, assumption.high, base).max(1.0);
+        let (low, high) = (effect(assumption.low), effect(assumption.high));
+        (assumption.effect_low, assumption.effect_high) = (low.min(1.0), high.max(1.0));
     }
     let pue = Pue::from_ratio(factors.get(AssumptionKind::Pue));
     let facility = energy_it * pue;
@@ -109,22 +108,26 @@ pub fn estimate(job: &Job, method: Method, tables: &'static Tables) -> Estimate 
     }
 }
 
-/// The result up to a constant: energy times PUE times intensity times hours, as a bare number.
-fn scaled(energy_it: Energy, factors: &Factors) -> f64 {
-    energy_it.joules()
-        * factors.get(AssumptionKind::Pue)
-        * factors.get(AssumptionKind::GridIntensity)
-        * factors.get(AssumptionKind::GridHours)
-}
-
-/// The result with one value changed over the result.
-fn effect(job: &Job, reading: Reading, factors: Factors, kind: AssumptionKind, value: f64, base: f64) -> f64 {
-    if factors.get(kind) == value || base == 0.0 {
-        return 1.0;
-    }
-    let mut changed = factors;
-    changed.set(kind, value);
-    scaled(it_energy(job, reading, &changed).total(), &changed) / base
+/// The result with one value changed over the result. PUE and grid multiply the energy; the others make it. What is
+/// nothing stays nothing, and a clean grid leaves the energy its range.
+fn effect(
+    job: &Job,
+    reading: Reading,
+    factors: Factors,
+    energy_it: Energy,
+    kind: AssumptionKind,
+    value: f64,
+) -> f64 {
+    let current = factors.get(kind);
+    let ratio = match kind {
+        AssumptionKind::Pue | AssumptionKind::GridIntensity | AssumptionKind::GridHours => value / current,
+        _ => {
+            let mut changed = factors;
+            changed.set(kind, value);
+            it_energy(job, reading, &changed).total() / energy_it
+        }
+    };
+    if value == current || !ratio.is_finite() { 1.0 } else { ratio }
 }
 
 fn parts(it: &ItEnergy) -> Vec<Part> {
