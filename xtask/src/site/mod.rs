@@ -104,7 +104,7 @@ fn compile(link: &html::Tag<'_>, release: bool, staging: &Path) -> Outcome<links
         "--profile",
         profile,
     ];
-    process::run(process::cargo(&arguments).env("RUSTFLAGS", without_own_paths())).map_err(|error| {
+    process::run(process::cargo(&arguments).env(FLAGS, without_own_paths())).map_err(|error| {
         problem(format!("the app does not compile: {error}"), "the compiler's messages stand above")
     })?;
     // Now, because compiling brings the lock file up to date.
@@ -115,9 +115,13 @@ fn compile(link: &html::Tag<'_>, release: bool, staging: &Path) -> Outcome<links
     bindgen::bind(&wasm, bin, staging)
 }
 
+/// Where cargo looks for flags of the browser's target only: those of this machine stay as they are, and with them
+/// everything that is compiled already.
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Flags that keep the folders of whoever builds out of what is published; they name where a panic was.
 pub fn without_own_paths() -> String {
-    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let given = std::env::var(FLAGS).unwrap_or_default();
     let home = std::env::var_os("CARGO_HOME")
         .map(std::path::PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| std::path::PathBuf::from(home).join(".cargo")));

@@ -21,7 +21,7 @@ pub fn same_files() -> Outcome<Tally> {
     let mut command = process::command(trunk);
     command.args(["build", "--release", "--offline", "--dist"]).arg(&out);
     // The same flags, so that everything that is compiled already serves both builders.
-    command.env("RUSTFLAGS", site::without_own_paths());
+    command.env(site::FLAGS, site::without_own_paths());
     command.env("CARGO_TARGET_DIR", repo::target()).env("PATH", path_with(&repo::tools().join("bin")));
     process::run(&mut command)?;
     let (ours, theirs) = (names(&repo::dist())?, names(&out)?);
